@@ -170,6 +170,38 @@ fn each_bloc_is_named_on_its_own_ground_and_no_name_of_a_nation_gives_way() {
 }
 
 #[test]
+fn names_of_blocs_stand_among_their_own_nations_and_not_far_from_the_middle_of_these() {
+    let (mut named, mut beside_own, mut strangers, mut away) = (0.0, 0.0, 0.0, 0.0);
+    for (map, size) in maps().iter().flat_map(|map| PAGES.map(|size| (map, size))) {
+        let figure = page(map, size);
+        let marks = &figure.scene.nations;
+        let labels = labels_of_blocs(&figure.scene).into_iter();
+        for (hull, label) in labels.filter(|(hull, label)| label.lines != [&*hull.remark]) {
+            let gap = |mark: &NationMark| {
+                let (Rect { min, max }, at) = (label.bounds, mark.center);
+                let x = (min.x - at.x).max(at.x - max.x).max(0.0);
+                Point::new(x, (min.y - at.y).max(at.y - max.y).max(0.0)).length()
+            };
+            let mut near: Vec<usize> = (0..marks.len()).collect();
+            near.sort_by(|a, b| gap(&marks[*a]).total_cmp(&gap(&marks[*b])));
+            near.truncate(hull.members.len().min(8));
+            let is_own = |nation: &usize| hull.members.contains(nation);
+            let count = hull.members.len() as f32;
+            let centers = || hull.members.iter().map(|member| marks[*member].center);
+            let middle = centers().fold(Point::default(), |sum, at| sum + at) * count.recip();
+            let spread = centers().map(|at| at.distance(middle)).sum::<f32>() / count;
+            named += 1.0;
+            beside_own += f32::from(u8::from(is_own(&near[0])));
+            strangers +=
+                near.iter().filter(|nation| !is_own(nation)).count() as f32 / near.len() as f32;
+            away += label.center.distance(middle) / spread;
+        }
+    }
+    let found = [beside_own, strangers, away].map(|sum: f32| sum / named);
+    assert!(found[0] > 0.95 && found[1] < 0.25 && found[2] < 1.1, "{named}: {found:?}");
+}
+
+#[test]
 fn a_bloc_says_how_many_of_its_pairs_are_tied() {
     let mut said = 0;
     for map in maps() {

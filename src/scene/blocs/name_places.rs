@@ -3,7 +3,6 @@
 
 use crate::model::{Point, Rect};
 use crate::scene::hull_area::Blob;
-use crate::scene::labels::BoxGrid;
 use crate::scene::lines::segment::length_in_rect;
 use crate::scene::nations::indices_by_id;
 use crate::scene::{Label, LabelOwner, NationMark, Options, TieMark};
@@ -30,16 +29,22 @@ impl Clearance {
     }
 }
 
-/// The number of places that are tried along each side of the bloc.
-const STEPS: u16 = 56;
+/// The number of rows of places that are tried, and how many places a row that is free as a whole has.
+const ROWS: u16 = 112;
+const COLUMNS: f32 = 56.0;
 /// How far a crossing tie counts, at unit 1.
-const CROSSED: f32 = 14.0;
+const CROSSED: f32 = 24.0;
 /// How many times the distance to the nearest nation counts against that to the middle of the bloc.
 const BESIDE: f32 = 2.0;
-/// The number of places of which the lines across them are counted.
-const MOST_COMPARED: usize = 24;
-/// How wide the cells are in which boxes are looked up, at unit 1.
-const CELL: f32 = 60.0;
+/// Among how many of the nearest nations those of others are counted, how far each counts at unit 1, and how far that
+/// the nearest is one.
+const NEAREST: usize = 8;
+const STRANGER: f32 = 30.0;
+const NEAREST_STRANGER: f32 = 90.0;
+/// How far a name stands at least from any mark or name where it isn't tight, at text unit 1, and how far it counts, at
+/// unit 1, where it touches one.
+const ROOMY: f32 = 7.0;
+const TIGHT: f32 = 90.0;
 
 /// What the place of a bloc's name depends on.
 pub(super) struct NamePlaces<'a> {
@@ -47,14 +52,15 @@ pub(super) struct NamePlaces<'a> {
     options: &'a Options,
     /// What names keep off: marks and labels.
     boxes: Vec<Rect>,
-    grid: BoxGrid,
     /// The names of other blocs among them, and the distance at which two side by side don't read as one.
     names: Vec<Rect>,
     apart: f32,
-    /// The marks and names of nations, by their indices.
+    /// The marks of nations, by their indices, and then their names.
     owned: Vec<(usize, Rect)>,
-    /// The segments of the lines that names keep off if they can.
-    segments: Vec<[Point; 2]>,
+    /// How many of them are marks.
+    marks: usize,
+    /// The lines that names keep off if they can.
+    lines: Vec<Vec<Point>>,
     /// The areas in which names stand, in turn.
     frames: Vec<Option<Rect>>,
 }
@@ -74,34 +80,19 @@ impl<'a> NamePlaces<'a> {
             LabelOwner::Nation(id) => Some((*index_of.get(&id)?, label.bounds)),
             _ => None,
         };
-        let marks: Vec<Rect> = owned.iter().map(|(_, area)| *area).collect();
+        let marks = owned.len();
+        let boxes = owned.iter().map(|(_, area)| *area);
+        let boxes = boxes.chain(labels.iter().map(|label| label.bounds)).collect();
         owned.extend(labels.iter().filter_map(name));
         let extent = owned.iter().fold(Rect::NOTHING, |all, (_, area)| all.union(area));
-        let flat = lines.iter().map(|tie| tie.curve.flatten(2.0 * options.unit));
-        let segments = flat.flat_map(|points| {
-            points.windows(2).map(|ends| [ends[0], ends[1]]).collect::<Vec<_>>()
-        });
-        let segments = segments.collect();
-        let grid = BoxGrid::new(&extent, CELL * options.unit);
+        let lines = lines.iter().map(|tie| tie.curve.flatten(2.0 * options.unit)).collect();
         let frames = frames(&extent, options);
-        let (boxes, names) = (Vec::new(), Vec::new());
-        let mut places =
-            Self { nations, options, boxes, grid, names, apart, owned, segments, frames };
-        marks.into_iter().chain(labels.iter().map(|label| label.bounds)).for_each(|area| {
-            places.take(area);
-        });
-        places
-    }
-
-    /// Takes the room of a label.
-    pub(super) fn take(&mut self, area: Rect) {
-        self.grid.insert(self.boxes.len() as u32, &area);
-        self.boxes.push(area);
+        Self { nations, options, boxes, names: Vec::new(), apart, owned, marks, lines, frames }
     }
 
     /// Takes the room of the name of a bloc.
     pub(super) fn take_name(&mut self, area: Rect) {
-        self.take(area);
+        self.boxes.push(area);
         self.names.push(area);
     }
 
@@ -110,58 +101,153 @@ impl<'a> NamePlaces<'a> {
         &self.frames
     }
 
-    /// The best place for the name of a bloc of these nations in an area: which of its shapes, and its box.
+    /// The best place for the name of a bloc of these nations in an area, if it costs less than a bound: what it costs,
+    /// which of the name's shapes stands there, and its box.
+    ///
+    /// A place costs the more the farther it is from the middle of the bloc and from its nations, the more of those
+    /// around it are others, and the more lines cross it. All is measured as a distance, at unit 1.
     pub(super) fn best(
         &self,
         (members, frame): (&[usize], Option<Rect>),
         extents: &[Point],
         clearance: Clearance,
-    ) -> Option<(usize, Rect)> {
-        let clearance = clearance.scaled(self.options.unit);
+        bound: f32,
+    ) -> Option<(f32, usize, Rect)> {
+        let unit = self.options.unit;
+        let clearance = clearance.scaled(unit);
         let centers = || members.iter().map(|member| self.nations[*member].center);
         let sum = centers().fold(Point::default(), |sum, center| sum + center);
         let middle = sum * (members.len().max(1) as f32).recip();
         let reach = centers().fold(Rect::NOTHING, |all, center| all.including(center));
-        let mut places = Vec::new();
+        let reach = reach.expanded(clearance.reach);
+        let mut places: Vec<(f32, usize, Rect)> = Vec::new();
         for (shape, extent) in extents.iter().enumerate() {
-            let area = |center: Point| Rect::centered(center, extent.x, extent.y);
-            let free = tried(&reach.expanded(clearance.reach), *extent).map(area);
-            let free = free.filter(|area| self.is_free(area, frame, clearance.gap));
-            places.extend(free.filter_map(|area| {
-                let distance = self.distance_to_own(members, &area, clearance.clearly)?;
-                Some((BESIDE * distance + area.center().distance(middle), shape, area))
-            }));
+            let free = self.free((&reach, frame), *extent, middle, clearance.gap);
+            let cost = |area: &Rect| area.center().distance(middle) / unit;
+            places.extend(free.into_iter().map(|area| (cost(&area), shape, area)));
         }
         places.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let compared = places.into_iter().take(MOST_COMPARED).map(|(cost, shape, area)| {
-            let crosses = |ends: &&[Point; 2]| length_in_rect(ends[0], ends[1], &area) > 0.0;
-            let crossed = self.segments.iter().filter(crosses).count() as f32;
-            (cost + CROSSED * self.options.unit * crossed, shape, area)
-        });
-        let best = compared.min_by(|a, b| a.0.total_cmp(&b.0))?;
-        Some((best.1, best.2))
-    }
-
-    fn is_free(&self, area: &Rect, frame: Option<Rect>, gap: f32) -> bool {
-        let is_within = frame.is_none_or(|frame| frame.holds(area));
-        let is_taken = self.options.taken.is_some_and(|taken| taken.intersects(area));
-        let spaced = area.expanded(gap);
-        let meets = |index: u32| self.boxes[index as usize].intersects(&spaced);
-        let wide = Rect::centered(area.center(), area.width() + 2.0 * self.apart, area.height());
-        let is_beside_none = self.names.iter().all(|name| !name.intersects(&wide));
-        is_within && !is_taken && is_beside_none && !self.grid.any_near(&spaced, meets)
-    }
-
-    /// The distance from a box to the nearest mark or name of these nations, where those of others are clearly farther.
-    fn distance_to_own(&self, members: &[usize], area: &Rect, clearly: f32) -> Option<f32> {
-        let (mut own, mut others) = (f32::INFINITY, f32::INFINITY);
-        for (nation, other) in &self.owned {
-            let gap = Blob::area(*area).gap_to(&Blob::area(*other));
-            let least = if members.binary_search(nation).is_ok() { &mut own } else { &mut others };
-            *least = least.min(gap);
+        let (mut best, mut least) = (None, bound);
+        for (cost, shape, area) in places {
+            if cost >= least {
+                break;
+            }
+            let Some(beside) = self.beside(members, &area, clearance.clearly) else { continue };
+            let cost = cost + beside;
+            if cost < least {
+                let cost = cost + self.crossed(&area);
+                if cost < least {
+                    (best, least) = (Some((cost, shape, area)), cost);
+                }
+            }
         }
-        (own + clearly <= others).then_some(own)
+        best
     }
+
+    /// Boxes of an extent that overlap nothing: in rows over an area and beyond it by half of the extent, and in each
+    /// row from end to end of what is free, and as near to the middle as can be.
+    fn free(
+        &self,
+        (reach, frame): (&Rect, Option<Rect>),
+        extent: Point,
+        middle: Point,
+        gap: f32,
+    ) -> Vec<Rect> {
+        let half = extent * 0.5;
+        let (mut min, mut max) = (reach.min - half, reach.max + half);
+        if let Some(frame) = frame {
+            let (low, high) = (frame.min + half, frame.max - half);
+            min = Point::new(min.x.max(low.x), min.y.max(low.y));
+            max = Point::new(max.x.min(high.x), max.y.min(high.y));
+        }
+        let spaced = self.boxes.iter().map(|area| area.expanded(gap));
+        let beside = |name: &Rect| {
+            Rect::centered(name.center(), name.width() + 2.0 * self.apart, name.height())
+        };
+        let taken = spaced.chain(self.names.iter().map(beside)).chain(self.options.taken);
+        // No middle of a name may lie in these.
+        let around = |area: Rect| Rect::new(area.min - half, area.max + half);
+        let seen = Rect::new(min, max);
+        let taken: Vec<Rect> = taken.map(around).filter(|area| area.intersects(&seen)).collect();
+        let step = Point::new((max.x - min.x) / COLUMNS, (max.y - min.y) / f32::from(ROWS));
+        let mut all = Vec::new();
+        for row in (0..=ROWS).filter(|_| min.x <= max.x && min.y <= max.y) {
+            let y = min.y + f32::from(row) * step.y;
+            for [from, to] in free_in_row(&taken, y, [min.x, max.x]) {
+                let parts =
+                    ((to - from) / step.x.max(f32::MIN_POSITIVE)).floor().clamp(1.0, COLUMNS);
+                let along =
+                    (0..=parts as u16).map(|part| from + (to - from) * f32::from(part) / parts);
+                let nearest = (from < to).then(|| middle.x.clamp(from, to));
+                let centers = along.chain(nearest).map(|x| Point::new(x, y));
+                all.extend(centers.map(|center| Rect::centered(center, extent.x, extent.y)));
+            }
+        }
+        all
+    }
+
+    /// What a place costs for the nations around it, if those of the bloc are clearly nearer than others.
+    fn beside(&self, members: &[usize], area: &Rect, clearly: f32) -> Option<f32> {
+        let (mut own, mut others) = (f32::INFINITY, f32::INFINITY);
+        let mut marks: Vec<(f32, bool)> = Vec::with_capacity(self.marks);
+        for (index, (nation, other)) in self.owned.iter().enumerate() {
+            let gap = Blob::area(*area).gap_to(&Blob::area(*other));
+            let is_own = members.binary_search(nation).is_ok();
+            let least = if is_own { &mut own } else { &mut others };
+            *least = least.min(gap);
+            if index < self.marks {
+                marks.push((gap, is_own));
+            }
+        }
+        if own + clearly > others {
+            return None;
+        }
+        let near = NEAREST.min(members.len()).min(marks.len());
+        if near < marks.len() {
+            marks.select_nth_unstable_by(near, |a, b| a.0.total_cmp(&b.0));
+        }
+        let near = &marks[..near];
+        let strangers = near.iter().filter(|(_, is_own)| !is_own).count() as f32;
+        let nearest = near.iter().min_by(|a, b| a.0.total_cmp(&b.0));
+        let is_strange = nearest.is_some_and(|(_, is_own)| !is_own);
+        let nearest = if is_strange { NEAREST_STRANGER } else { 0.0 };
+        let tight = 1.0 - own.min(others) / (ROOMY * self.options.text_unit);
+        let tight = TIGHT * tight.clamp(0.0, 1.0);
+        Some(BESIDE * own / self.options.unit + STRANGER * strangers + nearest + tight)
+    }
+
+    /// What a place costs for the lines across it.
+    fn crossed(&self, area: &Rect) -> f32 {
+        let crosses = |line: &&Vec<Point>| {
+            line.windows(2).any(|ends| {
+                let around = Rect::NOTHING.including(ends[0]).including(ends[1]);
+                let is_near = around.expanded(f32::MIN_POSITIVE).intersects(area);
+                is_near && length_in_rect(ends[0], ends[1], area) > 0.0
+            })
+        };
+        CROSSED * self.lines.iter().filter(crosses).count() as f32
+    }
+}
+
+/// What is free of a row: between its ends, without the insides of some boxes.
+fn free_in_row(taken: &[Rect], y: f32, [mut from, to]: [f32; 2]) -> Vec<[f32; 2]> {
+    let mut spans: Vec<[f32; 2]> = taken
+        .iter()
+        .filter(|area| area.min.y < y && y < area.max.y)
+        .map(|area| [area.min.x, area.max.x])
+        .collect();
+    spans.sort_by(|a, b| a[0].total_cmp(&b[0]));
+    let mut free = Vec::new();
+    for [start, end] in spans {
+        if from <= start.min(to) {
+            free.push([from, start.min(to)]);
+        }
+        from = from.max(end);
+    }
+    if from <= to {
+        free.push([from, to]);
+    }
+    free
 }
 
 /// The areas in which names stand, in turn: that of a page; on the canvas that around the nations, which is in view where
@@ -171,14 +257,4 @@ fn frames(extent: &Rect, options: &Options) -> Vec<Option<Rect>> {
     const IN_VIEW: f32 = 17.0;
     let around = Some(extent.expanded(IN_VIEW * options.text_unit));
     options.frame.map_or_else(|| vec![around, None], |frame| vec![Some(frame)])
-}
-
-/// The centres of a name that are tried: a lattice over the area of the bloc, and beyond it by half the name.
-fn tried(area: &Rect, extent: Point) -> impl Iterator<Item = Point> + use<> {
-    let (min, max) = (area.min - extent * 0.5, area.max + extent * 0.5);
-    let step = (max - min) * (1.0 / f32::from(STEPS));
-    (0..=STEPS).flat_map(move |row| {
-        let at = move |column: u16| Point::new(f32::from(column) * step.x, f32::from(row) * step.y);
-        (0..=STEPS).map(move |column| min + at(column))
-    })
 }

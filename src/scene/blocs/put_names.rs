@@ -6,10 +6,15 @@ use crate::scene::{
     HullMark, HullName, Label, LabelOwner, NationMark, Options, Palette, TieMark, Weight, text,
 };
 
-/// The type sizes that are tried in turn, at text unit 1, each with how clear of all else a name is: larger than that
-/// of nations, which are parts of a bloc.
-const SIZES: [(&[f32], Clearance); 2] =
-    [(&[19.0, 17.0, 15.0], Clearance::USUAL), (&[16.0, 14.0], Clearance::LITTLE)];
+/// The type sizes that are tried, at text unit 1, each with how clear of all else a name is and what that costs against a
+/// better place, as a distance at unit 1. They are larger than that of nations, which are parts of a bloc.
+const SIZES: [(f32, Clearance, f32); 5] = [
+    (19.0, Clearance::USUAL, 0.0),
+    (17.0, Clearance::USUAL, 28.0),
+    (15.0, Clearance::USUAL, 56.0),
+    (16.0, Clearance::LITTLE, 72.0),
+    (14.0, Clearance::LITTLE, 100.0),
+];
 /// The type size of the remark below it, as that of nations.
 const REMARK_SIZE: f32 = 12.0;
 /// The most lines of a name, and how wide each may be at text unit 1.
@@ -84,8 +89,8 @@ fn put_at(
     all
 }
 
-/// The name of a bloc in the largest type for which there is room, and its remark below it if that has room too;
-/// nothing if there is none for the name.
+/// The name of a bloc where a good place and large type are found together, and its remark below it if that has room
+/// too; nothing if there is no room for the name.
 fn put_name(
     index: usize,
     hull: &HullMark,
@@ -94,23 +99,23 @@ fn put_name(
     options: &Options,
 ) -> Vec<(HullName, Label)> {
     let with_remark = [true, false].into_iter().filter(|with| !with || !hull.remark.is_empty());
-    let in_size = |(frame, (size, clearance, with_remark))| {
-        let size = size * options.text_unit;
-        let shapes = shapes(index, hull, size, with_remark, options);
-        let extents: Vec<Point> = shapes.iter().map(Shape::extent).collect();
-        let (shape, area) = places.best((&hull.members, frame), &extents, clearance)?;
-        shapes.into_iter().nth(shape).map(|shape| shape.placed(area))
-    };
-    let tries: Vec<_> = SIZES
-        .into_iter()
-        .flat_map(|(sizes, clearance)| {
-            let sized = move |with| sizes.iter().map(move |size| (*size, clearance, with));
-            with_remark.clone().flat_map(sized)
-        })
-        .collect();
     let frames = places.frames().iter();
-    let tries = frames.flat_map(|frame| tries.iter().map(move |tried| (*frame, *tried)));
-    let labels = tries.into_iter().find_map(in_size).unwrap_or_default();
+    let mut tries = frames.flat_map(|frame| with_remark.clone().map(move |with| (*frame, with)));
+    let place = |(frame, with_remark)| {
+        let mut best: Option<(f32, Vec<Label>)> = None;
+        for (size, clearance, cost) in SIZES {
+            let bound = best.as_ref().map_or(f32::INFINITY, |best| best.0) - cost;
+            let shapes = shapes(index, hull, size * options.text_unit, with_remark, options);
+            let extents: Vec<Point> = shapes.iter().map(Shape::extent).collect();
+            let found = places.best((&hull.members, frame), &extents, clearance, bound);
+            let labels = found.and_then(|(own, shape, area)| {
+                Some((own + cost, shapes.into_iter().nth(shape)?.placed(area)))
+            });
+            best = labels.or(best);
+        }
+        best.map(|best| best.1)
+    };
+    let labels = tries.find_map(place).unwrap_or_default();
     let named = |label: Label| {
         let distance = |member: &usize| nations[*member].center.distance(label.center);
         let nearest = hull.members.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
