@@ -92,10 +92,11 @@ impl LineSizes {
         })
     }
 
-    /// How the edge around nations that stand apart on a hull is drawn: it is as strong as lines that stand out, since it
-    /// alone tells them from the others on the ground of a map that is fitted to a window.
-    pub fn edge_apart(self, look: &HullLook) -> HullLook {
-        let scale = self.magnified(Emphasis::Strong);
+    /// How the edge of a bloc, or of nations that stand apart on it, is drawn: one of dashes is as strong as lines that
+    /// stand out, since it alone tells where no ground stands for ties when a map is fitted to a window.
+    pub fn edge_of_bloc(self, look: &HullLook) -> HullLook {
+        let is_dashed = !look.pattern.dashes.is_empty();
+        let scale = if is_dashed { self.magnified(Emphasis::Strong) } else { 1.0 };
         let mut look = look.clone();
         look.width *= scale;
         look.pattern.dashes.iter_mut().for_each(|dash| *dash *= scale);

@@ -3,6 +3,7 @@
 mod lines;
 mod nations;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use egui::{Color32, Mesh, Pos2, Rect};
@@ -101,13 +102,19 @@ impl MarkMeshBuilder {
     }
 
     fn hull_edge(&mut self, hull: &HullMark) {
-        let opacity = hull.look.edge_opacity * self.strength_of(hull);
-        self.strokes(&hull.look.strokes(&hull.outline), translucent(hull.look.color, opacity));
+        self.edge(hull, &hull.look, &hull.outline);
         if let Some(apart) = &hull.apart {
-            let look = self.lines.edge_apart(&apart.look);
-            let opacity = look.edge_opacity * self.strength_of(hull);
-            self.strokes(&look.strokes(&apart.outlines), translucent(look.color, opacity));
+            self.edge(hull, &apart.look, &apart.outlines);
         }
+    }
+
+    fn edge(&mut self, hull: &HullMark, look: &HullLook, outlines: &[Vec<Point>]) {
+        let look = match hull.is_bloc {
+            true => Cow::Owned(self.lines.edge_of_bloc(look)),
+            false => Cow::Borrowed(look),
+        };
+        let color = translucent(look.color, look.edge_opacity * self.strength_of(hull));
+        self.strokes(&look.strokes(outlines), color);
     }
 
     fn strength_of(&self, hull: &HullMark) -> f32 {
