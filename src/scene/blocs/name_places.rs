@@ -45,6 +45,8 @@ const NEAREST_STRANGER: f32 = 90.0;
 /// unit 1, where it touches one.
 const ROOMY: f32 = 7.0;
 const TIGHT: f32 = 90.0;
+/// How far it counts at unit 1 that a name on the canvas stands above all nations, where the heading may cover it.
+const ABOVE: f32 = 120.0;
 
 /// What the place of a bloc's name depends on.
 pub(super) struct NamePlaces<'a> {
@@ -63,6 +65,8 @@ pub(super) struct NamePlaces<'a> {
     lines: Vec<Vec<Point>>,
     /// The areas in which names stand, in turn.
     frames: Vec<Option<Rect>>,
+    /// The area of all nations and their names.
+    extent: Rect,
 }
 
 impl<'a> NamePlaces<'a> {
@@ -87,7 +91,18 @@ impl<'a> NamePlaces<'a> {
         let extent = owned.iter().fold(Rect::NOTHING, |all, (_, area)| all.union(area));
         let lines = lines.iter().map(|tie| tie.curve.flatten(2.0 * options.unit)).collect();
         let frames = frames(&extent, options);
-        Self { nations, options, boxes, names: Vec::new(), apart, owned, marks, lines, frames }
+        Self {
+            nations,
+            options,
+            boxes,
+            names: Vec::new(),
+            apart,
+            owned,
+            marks,
+            lines,
+            frames,
+            extent,
+        }
     }
 
     /// Takes the room of the name of a bloc.
@@ -123,7 +138,10 @@ impl<'a> NamePlaces<'a> {
         let mut places: Vec<(f32, usize, Rect)> = Vec::new();
         for (shape, extent) in extents.iter().enumerate() {
             let free = self.free((&reach, frame), *extent, middle, clearance.gap);
-            let cost = |area: &Rect| area.center().distance(middle) / unit;
+            let is_above =
+                |area: &Rect| self.options.frame.is_none() && area.min.y < self.extent.min.y;
+            let above = |area: &Rect| if is_above(area) { ABOVE } else { 0.0 };
+            let cost = |area: &Rect| area.center().distance(middle) / unit + above(area);
             places.extend(free.into_iter().map(|area| (cost(&area), shape, area)));
         }
         places.sort_by(|a, b| a.0.total_cmp(&b.0));
