@@ -53,13 +53,14 @@ impl Clique {
         }
     }
 
-    /// What it says in a legend: `allied: every pair on it`.
-    pub(in crate::scene) fn legend_words(&self, map: &Map) -> String {
+    /// What it says in a legend: `allied: every pair on it`, or `allied: all pairs, line or not` where other ties of such
+    /// pairs have lines.
+    pub(in crate::scene) fn legend_words(&self, map: &Map, has_lines: bool) -> String {
         let kind = self.kind_name(map);
-        if self.is_mixed {
-            format!("{kind} where no line is drawn")
-        } else {
-            format!("{kind}: every pair on it")
+        match (self.is_mixed, has_lines) {
+            (true, _) => format!("{kind} where no line is drawn"),
+            (false, true) => format!("{kind}: all pairs, line or not"),
+            (false, false) => format!("{kind}: every pair on it"),
         }
     }
 

@@ -63,17 +63,23 @@ pub(super) fn kind_rows(
             }
         }
     }
-    let joins_most = (0..map.ties().len()).any(|tie| rank(tie) == Some(TieRank::WithMostOfABloc));
-    rows.extend(pale_look.map(|look| pale_row(&look, joins_most, options)));
+    let has = |wanted: TieRank| (0..map.ties().len()).any(|tie| rank(tie) == Some(wanted));
+    let pale_ranks = || (has(TieRank::WithinBloc), has(TieRank::WithMostOfABloc));
+    rows.extend(pale_look.map(|look| pale_row(&look, pale_ranks(), options)));
     rows
 }
 
-/// The row that says why some ties are paler than others of their kind.
-fn pale_row(look: &TieLook, joins_most: bool, options: &Options) -> LegendRow {
+/// The row that says why some ties are paler than others of their kind: since they lie within a bloc, or join a nation
+/// to many of another.
+fn pale_row(look: &TieLook, why: (bool, bool), options: &Options) -> LegendRow {
     let LineStyle { color, width, pattern } =
         LineStyle::of(look, None, Some(TieRank::WithinBloc), options);
     let symbol = LegendSymbol::Net(LegendLine::plain(color, width, pattern));
-    let text = if joins_most { "paler: one of many alike" } else { "paler: within a bloc" };
+    let text = match why {
+        (true, true) => "paler: in a bloc or to many",
+        (false, true) => "paler: one nation to many",
+        (_, false) => "paler: within a bloc",
+    };
     LegendRow { text: text.to_owned(), symbol }
 }
 

@@ -5,11 +5,11 @@ use super::placed::PlacedLegend;
 use super::rule_rows::{nation_color_rows, nation_size_rows, tie_rule_rows};
 use super::symbol::{LegendLine, LegendRow, LegendSymbol, line_row};
 use super::wording;
-use crate::model::{Map, Point, counted};
+use crate::model::{Map, Point, Tie, counted};
 use crate::scene::blocs::{Clique, MapBlocs};
 use crate::scene::look_rules::TieRules;
 use crate::scene::tie_groups::{TieGroups, width_of};
-use crate::scene::ties::TieWeights;
+use crate::scene::ties::{TieWeights, ends};
 use crate::scene::{Decoration, LeftOutTies, Options, Palette, Pattern, Shape, blocs, hulls, text};
 
 /// The rows for a map, of what it shows and nothing else: kinds of tie, memberships, hulls, its number of blocs, and
@@ -36,7 +36,8 @@ pub(in crate::scene) fn legend_rows(
     rows
 }
 
-/// A row for each kind of tie for which grounds of blocs stand.
+/// A row for each kind of tie for which grounds of blocs stand. Where lines of other kinds are drawn on these, it says that
+/// they aren't in place of what the ground says.
 fn clique_rows(
     map: &Map,
     rules: &TieRules,
@@ -47,7 +48,10 @@ fn clique_rows(
     let row = |clique: &Clique| {
         let options = Options { unit: 1.0, ..*options };
         let symbol = LegendSymbol::Hull(blocs::clique_look(map, clique, rules, &options));
-        LegendRow { text: clique.legend_words(map), symbol }
+        let has_lines = weights.cliques.all().any(|other| {
+            other.kind == clique.kind && has_line_within(map, &other.members, weights)
+        });
+        LegendRow { text: clique.legend_words(map, has_lines), symbol }
     };
     map.kinds().iter().filter_map(|(kind, _)| of_kind(kind)).map(row).collect()
 }
@@ -64,6 +68,14 @@ fn power_edge_row(
     let line = LegendLine::plain(style.color, style.width, style.pattern);
     let text = "tied to all on the ground".to_owned();
     Some(LegendRow { text, symbol: LegendSymbol::Fork(line) })
+}
+
+/// Whether a line is drawn between two of some nations, whose indices ascend.
+fn has_line_within(map: &Map, nations: &[usize], weights: &TieWeights) -> bool {
+    let is_one = |nation: usize| nations.binary_search(&nation).is_ok();
+    let is_within = |tie: &Tie| ends(map, tie).is_some_and(|(a, b)| is_one(a) && is_one(b));
+    let mut ties = map.ties().iter().enumerate();
+    ties.any(|(index, (_, tie))| weights.is_told(index) && is_within(tie))
 }
 
 /// That blocs are found, and how many there are. Where the grounds of some stand for ties, what the others mean.
