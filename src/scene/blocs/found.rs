@@ -25,6 +25,11 @@ impl<'a> MapBlocs<'a> {
         Self { map, found: OnceCell::new() }
     }
 
+    /// Blocs that have been found elsewhere, as [`MapBlocs::all`] gives them but in any order.
+    pub(in crate::scene) fn given(map: &'a Map, blocs: Vec<Vec<usize>>) -> Self {
+        Self { map, found: OnceCell::from(blocs) }
+    }
+
     /// The nations of each bloc with at least two, by their indices in the map, ascending; blocs in the order of
     /// their first nations. They are the signed communities by which dense maps are laid out.
     pub(in crate::scene) fn all(&self) -> &[Vec<usize>] {

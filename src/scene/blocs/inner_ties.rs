@@ -1,9 +1,10 @@
 //! The ties within blocs and between them, counted by pairs of nations.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::found::bloc_of;
-use super::joiners::{Joiners, joiners};
+use super::joiners::{BlocSize, Joiners, joiners};
 use crate::model::{KindId, Map, Sign, Status, Tie};
 use crate::scene::legend::wording::lower_first;
 use crate::scene::text;
@@ -44,20 +45,44 @@ impl BlocTies {
     /// How many of the pairs of each bloc ties of its most common kinds join: `allied 84 % of pairs`, or
     /// `allied: every pair`; empty where none do.
     pub(in crate::scene) fn closeness(&self, map: &Map, blocs: &[Vec<usize>]) -> Vec<String> {
-        let bloc_of = bloc_of(blocs.iter().map(Vec::as_slice), self.nations);
         let mut counts: Vec<BTreeMap<KindId, usize>> = vec![BTreeMap::new(); blocs.len()];
-        for (kind, a, b) in &self.pairs {
-            if let Some(bloc) = bloc_of[*a].filter(|_| bloc_of[*a] == bloc_of[*b]) {
-                *counts[bloc].entry(*kind).or_default() += 1;
-            }
+        for (bloc, (kind, ..)) in self.within(blocs) {
+            *counts[bloc].entry(kind).or_default() += 1;
         }
         let told = |(counts, bloc): (_, &Vec<usize>)| told(map, counts, bloc.len());
         counts.into_iter().zip(blocs).map(told).collect()
     }
 
-    /// Who joins which of some blocs, whose members ascend.
-    pub(in crate::scene) fn joiners(&self, blocs: &[&[usize]]) -> Vec<Joiners> {
-        let bloc_of = bloc_of(blocs.iter().copied(), self.nations);
+    /// How large some blocs are.
+    pub(in crate::scene) fn sizes(&self, blocs: &[Vec<usize>]) -> Vec<BlocSize> {
+        let mut pairs: Vec<BTreeSet<(usize, usize)>> = vec![BTreeSet::new(); blocs.len()];
+        for (bloc, (_, a, b)) in self.within(blocs) {
+            pairs[bloc].insert((a, b));
+        }
+        let size = |(bloc, pairs): (&Vec<usize>, BTreeSet<_>)| BlocSize {
+            nations: bloc.len(),
+            pairs: pairs.len(),
+            first: Reverse(bloc.iter().copied().min().unwrap_or(usize::MAX)),
+        };
+        blocs.iter().zip(pairs).map(size).collect()
+    }
+
+    /// The pairs within some blocs, each with the bloc that it lies in.
+    fn within(
+        &self,
+        blocs: &[Vec<usize>],
+    ) -> impl Iterator<Item = (usize, (KindId, usize, usize))> {
+        let bloc_of = bloc_of(blocs.iter().map(Vec::as_slice), self.nations);
+        let within = move |pair: &(KindId, usize, usize)| {
+            let (_, a, b) = *pair;
+            Some((bloc_of[a].filter(|_| bloc_of[a] == bloc_of[b])?, *pair))
+        };
+        self.pairs.iter().filter_map(within)
+    }
+
+    /// Who joins which of some blocs.
+    pub(in crate::scene) fn joiners(&self, blocs: &[Vec<usize>]) -> Vec<Joiners> {
+        let bloc_of = bloc_of(blocs.iter().map(Vec::as_slice), self.nations);
         let mut partners = vec![vec![0; blocs.len()]; self.nations];
         let pairs: BTreeSet<(usize, usize)> = self.pairs.iter().map(|(_, a, b)| (*a, *b)).collect();
         for (nation, other) in pairs.into_iter().flat_map(|(a, b)| [(a, b), (b, a)]) {
@@ -65,8 +90,7 @@ impl BlocTies {
                 partners[nation][bloc] += 1;
             }
         }
-        let sizes: Vec<usize> = blocs.iter().map(|bloc| bloc.len()).collect();
-        joiners(&partners, &sizes)
+        joiners(&partners, &self.sizes(blocs))
     }
 }
 

@@ -35,4 +35,4 @@ pub(super) use plain_ties::PlainTies;
 pub(super) use power_edge_marks::{forked, power_edge_marks, power_edge_style};
 pub(super) use power_edges::PowerEdge;
 pub(super) use put_names::put_bloc_names;
-pub(super) use shown::{Bloc, described_blocs, shown_blocs, would_be_shown};
+pub(super) use shown::{Bloc, described_blocs, remarks, shown_blocs, would_be_shown};

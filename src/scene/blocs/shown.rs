@@ -58,15 +58,27 @@ pub(in crate::scene) fn described_blocs(
         return Vec::new();
     }
     let names = bloc_names(map, &blocs);
-    let closeness = BlocTies::of(map).closeness(map, &blocs);
-    let said = names.iter().zip(closeness).zip(blocs).enumerate();
-    let bloc = |(index, ((name, closeness), members)): (usize, ((&String, String), Vec<usize>))| {
+    let remarks = remarks(map, &blocs, cliques, &BlocTies::of(map));
+    let said = names.iter().zip(remarks).zip(blocs).enumerate();
+    let bloc = |(index, ((name, remark), members)): (usize, ((&String, String), Vec<usize>))| {
         let clique = cliques.of(index).cloned();
-        let of_clique = clique.as_ref().map(|clique| clique.words(map, members.len()));
-        let remark = of_clique.unwrap_or(closeness);
         Bloc { name: capital_first(name), remark, members, clique }
     };
     said.map(bloc).collect()
+}
+
+/// How closely the nations of each of some blocs are tied, in words: those of its clique, or else what share of its pairs
+/// ties join. Map and matrix say the same of a bloc.
+pub(in crate::scene) fn remarks(
+    map: &Map,
+    blocs: &[Vec<usize>],
+    cliques: &Cliques,
+    ties: &BlocTies,
+) -> Vec<String> {
+    let remark = |((index, members), closeness): ((usize, &Vec<usize>), String)| {
+        cliques.of(index).map_or(closeness, |clique| clique.words(map, members.len()))
+    };
+    blocs.iter().enumerate().zip(ties.closeness(map, blocs)).map(remark).collect()
 }
 
 /// Whether a map shows blocs if they lie apart.

@@ -3,10 +3,13 @@
 use super::marginalia::Marginalia;
 use super::page_text::{PageRole, PageText, TextRun};
 use crate::model::{Map, Nation, Point};
+use crate::names::fold;
 use crate::scene::blocs::{Bloc, BlocTies, largest_two};
 use crate::scene::{Weight, text};
 
 const TITLE: &str = "Who joins the two largest blocs";
+/// The same where another is as large as the smaller one.
+const TITLE_OF_EQUALS: &str = "Who joins two of the largest blocs";
 const NOBODY: &str = "no nation with three partners in both";
 /// The type size, at unit 1, as that of the legend.
 const SIZE: f32 = 12.0;
@@ -24,6 +27,7 @@ const BESIDE: f32 = 40.0;
 
 /// Who joins the two largest blocs.
 pub(super) struct JoinersOfLargest {
+    title: &'static str,
     /// What the two are called.
     blocs: [String; 2],
     /// The names of those who join them, closest first, or that nobody does.
@@ -32,9 +36,10 @@ pub(super) struct JoinersOfLargest {
 
 /// Who joins the two largest of some blocs; `None` where there aren't two.
 pub(super) fn joiners_of_largest(map: &Map, blocs: &[Bloc]) -> Option<JoinersOfLargest> {
-    let two = largest_two(blocs.iter().map(|bloc| bloc.members.len()))?;
-    let members: Vec<&[usize]> = blocs.iter().map(|bloc| &bloc.members[..]).collect();
-    let all = BlocTies::of(map).joiners(&members);
+    let members: Vec<Vec<usize>> = blocs.iter().map(|bloc| bloc.members.clone()).collect();
+    let ties = BlocTies::of(map);
+    let two = largest_two(&ties.sizes(&members))?;
+    let all = ties.joiners(&members);
     let largest = all.into_iter().find(|joined| joined.are_largest);
     let nation = |(index, _): &(usize, _)| map.nations().get(map.nations().id_at(*index)?);
     let name = |nation: &Nation| text::clean(&nation.name);
@@ -42,7 +47,8 @@ pub(super) fn joiners_of_largest(map: &Map, blocs: &[Bloc]) -> Option<JoinersOfL
         || vec![NOBODY.to_owned()],
         |largest| largest.nations.iter().filter_map(nation).map(name).collect(),
     );
-    Some(JoinersOfLargest { blocs: two.map(|bloc| blocs[bloc].name.clone()), names })
+    let title = if two.have_equal { TITLE_OF_EQUALS } else { TITLE };
+    Some(JoinersOfLargest { title, blocs: two.blocs.map(|bloc| blocs[bloc].name.clone()), names })
 }
 
 impl Marginalia {
@@ -53,14 +59,14 @@ impl Marginalia {
         joiners: Option<&JoinersOfLargest>,
         below_heading: f32,
     ) -> f32 {
-        let Some(JoinersOfLargest { blocs, names }) = joiners else { return below_heading };
+        let Some(JoinersOfLargest { title, blocs, names }) = joiners else { return below_heading };
         let unit = self.unit;
         let size = SIZE * unit;
         let ends = self.texts.iter().map(|text| text.bounds().max.x);
         let heading_end = ends.fold(self.page.min.x, f32::max);
         let beside = self.page.max.x - heading_end - BESIDE * unit;
-        let title = text::width(TITLE, size, Weight::SemiBold);
-        let is_beside = beside >= title.max(LEAST_WIDTH * unit) && below_heading > self.page.min.y;
+        let least = text::width(title, size, Weight::SemiBold);
+        let is_beside = beside >= least.max(LEAST_WIDTH * unit) && below_heading > self.page.min.y;
         let width = if is_beside { beside } else { self.page.width() }.min(MOST_WIDTH * unit);
         let beside_heading = (below_heading - self.page.min.y) / unit - SIZE - BELOW;
         let most = if is_beside { (beside_heading / LINE) as usize } else { 1 };
@@ -74,7 +80,7 @@ impl Marginalia {
             baseline: Point::new(x, baseline(line)),
             weight,
         };
-        let title = std::iter::once((title_within(blocs, width, size), Weight::SemiBold));
+        let title = std::iter::once((title_within(title, blocs, (width, size)), Weight::SemiBold));
         let names = lines.into_iter().map(|line| (line, Weight::Regular));
         let runs = title.chain(names).enumerate().map(run).collect();
         let color = self.palette.second_ink;
@@ -90,17 +96,19 @@ impl Marginalia {
 }
 
 /// The title with the names of the blocs, as far as these have room.
-fn title_within(blocs: &[String; 2], width: f32, size: f32) -> String {
-    let whole = format!("{TITLE} ({})", blocs.join(", "));
+fn title_within(title: &str, blocs: &[String; 2], (width, size): (f32, f32)) -> String {
+    let whole = format!("{title} ({})", blocs.join(", "));
     let has_room = text::width(&whole, size, Weight::SemiBold) <= width;
-    if has_room { whole } else { TITLE.to_owned() }
+    if has_room { whole } else { title.to_owned() }
 }
 
-/// As many of some names as fit, and how many others there are.
+/// As many of some names as fit, the first of them, in the order of the alphabet, and how many others there are.
 fn lines_that_fit(names: &[String], (width, lines): (f32, usize), size: f32) -> Vec<String> {
     let block = text::Block { width, lines };
     let wrapped = |count: usize| {
-        let mut words = names[..count].join(", ");
+        let mut named = names[..count].to_vec();
+        named.sort_by_cached_key(|name| fold(name));
+        let mut words = named.join(", ");
         if count < names.len() {
             words.push_str(&format!(" and {} more", names.len() - count));
         }

@@ -9,8 +9,9 @@ use super::slots::assign_slots;
 use super::telling::{Telling, TieTelling, of_membership};
 use super::{Matrix, MatrixBloc, MatrixCell, MatrixKind, MatrixOrder};
 use crate::model::{Dimmed, Direction, End, Map, NationId, Tie, TieId};
-use crate::scene::blocs::{BlocTies, called_blocs};
+use crate::scene::blocs::{BlocTies, MapBlocs, called_blocs, remarks};
 use crate::scene::look_rules::TieRules;
+use crate::scene::ties::TieWeights;
 use crate::scene::ties::status::{drawn_status, line_strength};
 use crate::scene::{Palette, Theme};
 
@@ -25,9 +26,11 @@ impl Matrix {
         let kinds = entries.add_ties();
         entries.add_memberships();
         let all = entries.all;
+        let members = members_of_blocs(order);
+        let ties = BlocTies::of(map);
         let mut matrix = Self {
             palette,
-            blocs: blocs(map, order),
+            blocs: blocs(map, order, &members, &ties),
             kinds,
             onto_ties: onto_ties(map).map(|(id, _)| id).collect(),
             row_starts: Vec::with_capacity(nations.len() + 1),
@@ -39,7 +42,7 @@ impl Matrix {
             joiners: Vec::new(),
         };
         matrix.fill(all, &targets(map));
-        matrix.find_joiners(map);
+        matrix.find_joiners(map, members, &ties);
         matrix
     }
 
@@ -175,20 +178,34 @@ fn targets(map: &Map) -> HashSet<TieId> {
     targets
 }
 
-fn blocs(map: &Map, order: &MatrixOrder) -> Vec<MatrixBloc> {
+/// The nations of each bloc by their indices in the map, ascending.
+fn members_of_blocs(order: &MatrixOrder) -> Vec<Vec<usize>> {
     let mut start = 0;
-    let mut members = Vec::new();
-    for len in &order.blocs {
-        members.push(order.nations.get(start..start + len).unwrap_or(&[]).to_vec());
+    let members = |len: &usize| {
+        let mut members = order.nations.get(start..start + len).unwrap_or(&[]).to_vec();
+        members.sort_unstable();
         start += len;
-    }
-    start = 0;
+        members
+    };
+    order.blocs.iter().map(members).collect()
+}
+
+fn blocs(
+    map: &Map,
+    order: &MatrixOrder,
+    members: &[Vec<usize>],
+    ties: &BlocTies,
+) -> Vec<MatrixBloc> {
+    let names = called_blocs(map, members, MatrixBloc::LEAST_CALLED);
+    // What the map says of them.
+    let weights = TieWeights::by_rank(map, &MapBlocs::given(map, members.to_vec()));
+    let cliques = weights.with_grounds(map, members, false).cliques;
+    let told = names.into_iter().zip(remarks(map, members, &cliques, ties));
+    let mut start = 0;
     let bloc = |(len, (name, closeness)): (&usize, (String, String))| {
         let bloc = MatrixBloc { start, len: *len, name, closeness };
         start += len;
         bloc
     };
-    let names = called_blocs(map, &members, MatrixBloc::LEAST_CALLED);
-    let told = names.into_iter().zip(BlocTies::of(map).closeness(map, &members));
     order.blocs.iter().zip(told).map(bloc).collect()
 }

@@ -3,14 +3,14 @@
 use super::cell_part::{CellPart, Standing};
 use super::{Matrix, MatrixBloc};
 use crate::model::{Map, NationId, Sign};
-use crate::scene::blocs::joiners;
+use crate::scene::blocs::{BlocTies, joiners};
 
 /// Two blocs and the nations that join them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JoinedBlocs {
     /// The two blocs by their indices, the upper one first.
     pub blocs: [usize; 2],
-    /// The nations with their numbers of partners in each of the two, those that join them most first.
+    /// The nations with their numbers of partners in each of the two, those that join them closest first.
     pub nations: Vec<(NationId, [usize; 2])>,
 }
 
@@ -26,13 +26,17 @@ impl Matrix {
         self.joiners.get(row) == Some(&true)
     }
 
-    /// Finds who joins which blocs.
-    pub(super) fn find_joiners(&mut self, map: &Map) {
+    /// Finds who joins which blocs; `members` are the nations of each.
+    pub(super) fn find_joiners(
+        &mut self,
+        map: &Map,
+        mut members: Vec<Vec<usize>>,
+        ties: &BlocTies,
+    ) {
         self.joiners = vec![false; self.len()];
-        let size =
-            |bloc: &MatrixBloc| if bloc.len < MatrixBloc::LEAST_CALLED { 0 } else { bloc.len };
-        let sizes: Vec<usize> = self.blocs.iter().map(size).collect();
-        for found in joiners(&self.partners(map), &sizes) {
+        let is_small = |bloc: &&mut Vec<usize>| bloc.len() < MatrixBloc::LEAST_CALLED;
+        members.iter_mut().filter(is_small).for_each(Vec::clear);
+        for found in joiners(&self.partners(map), &ties.sizes(&members)) {
             for (row, _) in found.nations.iter().filter(|_| found.are_close) {
                 self.joiners[*row] = true;
             }

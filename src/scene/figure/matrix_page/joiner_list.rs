@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::text_flow::{FlowLine, TextFlow, Words};
 use crate::model::{Map, NationId};
+use crate::names::fold;
 use crate::scene::figure::page_text::PageText;
 use crate::scene::{JoinedBlocs, Matrix, Palette, Weight, text};
 
@@ -35,8 +36,8 @@ const LINES_OF_GROUP: usize = 2;
 const MOST_GROUPS: usize = 6;
 /// The title of the groups.
 const OTHERS: &str = "Who joins other blocs";
-/// What the numbers of the table are.
-const NUMBERS: &str = "partners in each";
+/// What the numbers of the table are, and in which order its rows are; without that where it has no room.
+const NUMBERS: [&str; 2] = ["closest first: partners in each", "partners in each"];
 
 /// Says who joins the two largest blocs, and then who joins others.
 pub(super) fn joiner_list(map: &Map, matrix: &Matrix, flow: &mut TextFlow) -> JoinerList {
@@ -109,7 +110,9 @@ impl Entries<'_> {
             let [a, b] = counts.map(|count| count.to_string());
             [self.name(*id), a, b]
         };
-        let (head, lines) = flow.table(NUMBERS, &shown.iter().map(row).collect::<Vec<_>>());
+        let [in_order, numbers] = NUMBERS;
+        let head = if flow.has_width_for(in_order) { in_order } else { numbers };
+        let (head, lines) = flow.table(head, &shown.iter().map(row).collect::<Vec<_>>());
         let (below, named) = self.names_in(flow, others, LINES_BELOW);
         let mut trial = flow.clone();
         let title = self.title_lines(&trial, "Who joins", joined);
@@ -193,11 +196,14 @@ impl Entries<'_> {
         (lines(named), named)
     }
 
-    /// The first of some names in words that aren't broken, and how many there are besides.
+    /// The first of some names in words that aren't broken, in the order of the alphabet, and how many there are besides.
     fn names(&self, nations: &[Joiner], named: usize) -> Vec<Words> {
+        let mut names: Vec<String> =
+            nations.iter().take(named).map(|(id, _)| self.name(*id)).collect();
+        names.sort_by_cached_key(|name| fold(name));
         let mut all = Vec::new();
-        for (index, (id, _)) in nations.iter().take(named).enumerate() {
-            let mut name: Vec<Words> = words(&self.name(*id), Weight::Regular).collect();
+        for (index, name) in names.into_iter().enumerate() {
+            let mut name: Vec<Words> = words(&name, Weight::Regular).collect();
             if let Some((last, _)) = name.last_mut().filter(|_| index + 1 < named) {
                 last.push(',');
             }

@@ -166,6 +166,11 @@ impl TextFlow {
         self.columns.first().map_or(0.0, Rect::width)
     }
 
+    /// Whether words have room on one line.
+    pub(super) fn has_width_for(&self, words: &str) -> bool {
+        text::width(words, SIZE * self.unit, Weight::Regular) <= self.width()
+    }
+
     /// Words in lines of similar width.
     pub(super) fn wrapped(&self, words: &str, weight: Weight) -> Vec<FlowLine> {
         const MOST_LINES: usize = 9;
