@@ -7,7 +7,7 @@ use entente::model::{
     BlocView, Color, Direction, End, Grouping, Importance, KindId, Look, Map, NationId, Point,
     Rect, Sign, Tie, TieId, WithinBlocs,
 };
-use entente::scene::figure::{Figure, FigureOptions, Page, PageRole, PageText, TextRun};
+use entente::scene::figure::{Figure, FigureOptions, Page, PageRole, PageText, TextRun, View};
 use entente::scene::index::{Adjacency, MarkLookup};
 use entente::scene::palette::{contrast, mix};
 use entente::scene::{
@@ -265,9 +265,10 @@ fn map_of_cliques() -> Map {
     map
 }
 
-/// Whether the legend of a figure has such a row.
-fn has_row(figure: &Figure, text: &str) -> bool {
-    figure.legend.rows.iter().any(|row| row.text == text)
+/// What the legend of a figure says of grounds that stand for alliances.
+fn of_grounds(figure: &Figure) -> Option<&str> {
+    let mut rows = figure.legend.rows.iter().map(|row| row.text.as_str());
+    rows.find(|text| text.starts_with("allied:"))
 }
 
 #[test]
@@ -276,7 +277,7 @@ fn a_ground_in_the_colour_of_a_kind_stands_for_every_pair_on_it_and_no_other_lin
     for size in PAGES {
         let figure = page(&map, size);
         let scene = &figure.scene;
-        assert!(has_row(&figure, "allied: every pair on it"));
+        assert_eq!(of_grounds(&figure), Some("allied: every pair on it"));
         let mut told = 0;
         for hull in blocs(scene) {
             let apart = hull.apart.as_ref().expect("the first of the bloc");
@@ -316,12 +317,12 @@ fn a_ground_in_the_colour_of_a_kind_stands_for_every_pair_on_it_and_no_other_lin
         let undrawn = scene.ties.iter().filter(|mark| !mark.is_drawn).count();
         assert!(told > 500 && undrawn == told, "{told} of {undrawn}");
         let between = looked(&map, |look| look.ties.importance = Importance::BetweenBlocs);
-        assert!(!has_row(&page(&between, size), "allied: every pair on it"), "left out");
+        assert_eq!(of_grounds(&page(&between, size)), None, "left out");
         for within in [WithinBlocs::Faint, WithinBlocs::AsOthers] {
             let lines = looked(&map, |look| look.ties.within_blocs = within);
             let figure = page(&lines, size);
             assert!(figure.scene.ties.iter().all(|mark| mark.is_drawn));
-            assert!(!has_row(&figure, "allied: every pair on it"));
+            assert_eq!(of_grounds(&figure), None);
         }
     }
 }
@@ -389,6 +390,23 @@ fn a_mark_without_flag_and_letters_is_seen_by_its_rim_on_canvas_and_ground() {
 }
 
 #[test]
+fn the_legend_says_that_a_line_on_a_ground_takes_nothing_from_what_the_ground_says() {
+    let mut map = map_of_cliques();
+    let war = map.kinds().by_key("war").expect("a kind");
+    let mut add = |id: u32, from: u32, to: u32| {
+        let to = End::Nation(NationId(to));
+        let tie = Tie::new(format!("w{id}"), NationId(from), to, war, Direction::Mutual);
+        let change = Change::Insert(usize::MAX, Box::new(tie));
+        apply(&mut map, Command::Tie(TieId(id), change)).expect("a tie");
+        of_grounds(&page(&map, PAGES[0])).map(str::to_owned)
+    };
+    let alone = Some("allied: every pair on it".to_owned());
+    assert_eq!(add(800_001, 1, 2), alone, "the first lacks ties and stands apart");
+    assert_eq!(add(800_002, 2, 30), alone, "of two blocs");
+    assert_eq!(add(800_003, 2, 3), Some("allied: all pairs, line or not".to_owned()));
+}
+
+#[test]
 fn a_page_says_who_joins_its_two_largest_blocs_or_that_nobody_does() {
     let map = chance_map(&[26, 22, 18, 14, 9], 0, 3);
     let said = |map: &Map| {
@@ -418,6 +436,36 @@ fn a_page_says_who_joins_its_two_largest_blocs_or_that_nobody_does() {
     );
 }
 
+#[test]
+fn a_page_calls_no_bloc_the_largest_that_is_as_large_as_another_and_the_matrix_joins_the_same() {
+    let mut map = chance_map(&[20, 24, 20, 20, 9], 0, 3);
+    // The second of the three equals becomes the closest, and one of the largest joins it.
+    let pairs = (45..=64).flat_map(|a| (a + 1..=64).map(move |b| (a, b)));
+    for (id, (a, b)) in (90_001..).zip(pairs.chain((45..54).map(|to| (21, to)))) {
+        let to = End::Nation(NationId(b));
+        let tie = Tie::new(format!("j{id}"), NationId(a), to, KindId(1), Direction::Mutual);
+        let change = Change::Insert(usize::MAX, Box::new(tie));
+        apply(&mut map, Command::Tie(TieId(id), change)).expect("a tie");
+    }
+    let figure = page(&map, PAGES[0]);
+    let names: Vec<&str> =
+        blocs(&figure.scene).into_iter().map(|bloc| bloc.name.as_str()).collect();
+    let title = format!("Who joins two of the largest blocs ({}, {})", names[1], names[2]);
+    assert!(figure.all_texts().any(|text| text == title), "{title}");
+    let options = FigureOptions { view: View::Matrix, ..FigureOptions::default() };
+    let figure_of_matrix = compose_figure(&map, &options);
+    let matrix = &figure_of_matrix.matrix.as_ref().expect("a matrix").matrix;
+    let first = &matrix.joined_blocs()[0];
+    let mut joined = first.blocs.map(|bloc| matrix.blocs[bloc].name.as_str());
+    joined.sort_unstable_by_key(|name| names.iter().position(|other| other == name));
+    assert_eq!(joined, [names[1], names[2]]);
+    for hull in blocs(&figure.scene) {
+        let bloc = matrix.blocs.iter().find(|bloc| bloc.name == hull.name).expect("the same");
+        assert_eq!(bloc.closeness, hull.remark, "{}", hull.name);
+    }
+    assert!(blocs(&figure.scene)[2].remark.ends_with("every pair"));
+}
+
 /// Whether nothing else of a page lies in an area.
 fn is_clear(figure: &Figure, area: &Rect) -> bool {
     let scene = &figure.scene;
@@ -445,19 +493,31 @@ fn lists(figure: &Figure) -> Vec<&PageText> {
 fn a_crowded_page_lists_the_few_hostile_ties_where_nothing_else_stands() {
     let mut listed = 0;
     for map in &maps()[..2] {
-        let wars: Vec<String> = map
-            .ties()
-            .iter()
-            .filter(|(_, tie)| map.kinds().get(tie.kind).is_some_and(|kind| kind.name == "War"))
-            .map(|(_, tie)| map.nations().get(tie.from).expect("its record").name.clone())
-            .collect();
-        for size in PAGES {
-            let figure = page(map, size);
+        let name = |id| map.nations().get(id).expect("its record").name.clone();
+        let pair = |(_, tie): (TieId, &Tie)| match tie.to {
+            End::Nation(to) => [name(tie.from), name(to)],
+            End::Tie(_) => unreachable!("ties of nations alone"),
+        };
+        let war = map.kinds().by_key("war").expect("a kind");
+        let is_war = |(_, tie): &(TieId, &Tie)| tie.kind == war;
+        let wars: Vec<[String; 2]> = map.ties().iter().filter(is_war).map(pair).collect();
+        assert!(!wars.is_empty());
+        let natural = compose_figure(map, &FigureOptions::default());
+        for figure in PAGES.map(|size| page(map, size)).into_iter().chain([natural]) {
             for list in lists(&figure) {
                 listed += 1;
                 let words: Vec<&str> = list.runs.iter().map(|run| &*run.text).collect();
-                let words = words.join(" ").replace('\u{a0}', " ");
-                assert!(words.starts_with("War ") && wars.iter().all(|name| words.contains(name)));
+                let words = words.join(" ");
+                // The nation before a sign is that at which the ties are listed.
+                let begins = |name: &str| words.contains(&format!("{name}\u{a0}–"));
+                let [any, both] = [1, 2].map(|least| {
+                    let begun = |pair: &[String; 2]| pair.iter().filter(|n| begins(n)).count();
+                    wars.iter().all(|pair| begun(pair) >= least)
+                });
+                assert!(any && !(both && words.contains("each pair once")), "{words}");
+                let words = words.replace('\u{a0}', " ");
+                let mut named = wars.iter().flatten();
+                assert!(words.starts_with("War ") && named.all(|name| words.contains(name)));
                 assert!(is_clear(&figure, &list.bounds()), "{words}");
             }
         }

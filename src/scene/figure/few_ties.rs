@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::free_room::FreeRoom;
 use super::marginalia::Marginalia;
 use super::page_text::{PageRole, PageText, TextRun};
-use super::tie_entries::tie_entries;
+use super::tie_entries::{NamedAt, tie_entries};
 use crate::communities::is_read_by_blocs;
 use crate::model::{Color, Kind, KindId, Map, Point, Rect, Sign, Tie, TieId};
 use crate::scene::legend::wording::capital_first;
@@ -27,16 +27,28 @@ const MOST_LINES: usize = 12;
 /// The distance from all else.
 const CLEAR: f32 = 12.0;
 
-/// The ties of a kind in words.
+/// The ties of a kind in words, in ways that take ever less room.
 pub(super) struct KindList {
+    /// Every tie at both its nations, as one looks it up; then each once, which the title says; then without that.
+    wordings: [Wording; 3],
+}
+
+struct Wording {
     title: String,
     /// What each nation is tied to: `Egypt – Israel, Sudan`.
     entries: Vec<String>,
 }
 
+impl KindList {
+    /// The way that takes the least room, for which a page makes some.
+    fn shortest(&self) -> &[Wording] {
+        &self.wordings[2..]
+    }
+}
+
 impl Marginalia {
     /// Adds lists where the map, the legend and all other words leave room above some y, in corners first. Whether all
-    /// have found room.
+    /// have found room. What takes more words than it has to is set as large as in the fewest.
     pub(super) fn add_few_ties(
         &mut self,
         lists: &[KindList],
@@ -44,37 +56,56 @@ impl Marginalia {
         (legend, bottom): (Rect, f32),
     ) -> bool {
         let area = Rect::new(self.page.min, Point::new(self.page.max.x, bottom));
-        let mut taken: Vec<Rect> = self.texts.iter().map(PageText::bounds).collect();
-        taken.push(legend.expanded(CLEAR * self.unit));
-        let mut have_room = true;
-        for list in lists {
+        let room = (scene, area, legend.expanded(CLEAR * self.unit));
+        let sizes = SIZES.map(|size| size * self.unit);
+        let shortest = lists.iter().map(|list| (list.shortest(), sizes.to_vec()));
+        let mut placed = self.placed_lists(shortest, room);
+        let longer = lists.iter().zip(&placed).map(|(list, placed)| {
+            let size = placed.as_ref().map(|placed| placed.size);
+            (&list.wordings[..], size.map_or(sizes.to_vec(), |size| vec![size]))
+        });
+        let longer = self.placed_lists(longer, room);
+        if placed.iter().flatten().count() <= longer.iter().flatten().count() {
+            placed = longer;
+        }
+        let have_room = placed.iter().all(Option::is_some);
+        self.texts.extend(placed.into_iter().flatten());
+        have_room
+    }
+
+    /// Lists, each in the first of its sizes, and then of its wordings, that has room in an area; `taken` is a
+    /// part of it that they leave free.
+    fn placed_lists<'a>(
+        &self,
+        lists: impl Iterator<Item = (&'a [Wording], Vec<f32>)>,
+        (scene, area, taken): (&Scene, Rect, Rect),
+    ) -> Vec<Option<PageText>> {
+        let mut taken: Vec<Rect> = self.texts.iter().map(PageText::bounds).chain([taken]).collect();
+        let mut place = |(wordings, sizes): (&[Wording], Vec<f32>)| {
             let room = FreeRoom::of(scene, &taken, area, self.unit);
-            let sizes = SIZES.iter().map(|size| size * self.unit);
-            let blocks = sizes.flat_map(|size| self.blocks(list, size));
-            let placed = |block: Block| {
+            let ways =
+                sizes.iter().flat_map(|size| wordings.iter().map(move |words| (words, *size)));
+            let mut blocks = ways.flat_map(|(words, size)| self.blocks(words, size));
+            let (block, place) = blocks.find_map(|block| {
                 let place = room.nearest_to_corner(block.extent(), CLEAR * self.unit)?;
                 Some((block, place))
-            };
-            let Some((block, place)) = blocks.into_iter().find_map(placed) else {
-                have_room = false;
-                continue;
-            };
-            self.texts.push(block.text(place.min, self.palette.second_ink));
+            })?;
             taken.push(place);
-        }
-        have_room
+            Some(block.text(place.min, self.palette.second_ink))
+        };
+        lists.map(|list| place(list)).collect()
     }
 
     /// How high a strip across the page is that holds lists one below the other, with the distance from the map.
     pub(super) fn height_of_few_ties(&self, lists: &[KindList]) -> f32 {
         let size = SIZES[0] * self.unit;
-        let strip = |list: &KindList| self.blocks(list, size).pop();
+        let strip = |list: &KindList| self.blocks(list.shortest().first()?, size).pop();
         lists.iter().filter_map(strip).map(|block| block.extent().y + CLEAR * self.unit).sum()
     }
 
     /// The ways to set a list, those that read best first: a line for each nation, or one text of some width, at last of
     /// that of the page.
-    fn blocks(&self, list: &KindList, size: f32) -> Vec<Block> {
+    fn blocks(&self, list: &Wording, size: f32) -> Vec<Block> {
         let page = self.page.width() - CLEAR * self.unit;
         let widths = WIDTHS.iter().map(|width| width * self.unit).filter(|width| *width < page);
         let texts = widths.chain([page]).filter_map(|width| list.in_width(width, size));
@@ -82,7 +113,7 @@ impl Marginalia {
     }
 }
 
-impl KindList {
+impl Wording {
     /// A line for each nation below the title.
     fn in_lines(&self, size: f32) -> Block {
         let title = vec![(self.title.clone(), Weight::SemiBold)];
@@ -132,7 +163,14 @@ pub(super) fn kind_lists(map: &Map, scene: &Scene) -> Vec<KindList> {
         let ties: Vec<(TieId, &Tie)> = of_kind.collect();
         let few = (1..=MOST_TIES).contains(&ties.len());
         let title = capital_first(&text::clean(&kind.name));
-        few.then(|| KindList { title, entries: tie_entries(map, &ties) })
+        let wording = |(title, named): (String, NamedAt)| {
+            let entries = tie_entries(map, &ties, named);
+            Wording { title, entries }
+        };
+        let said = format!("{title} (each pair once)");
+        let wordings =
+            [(title.clone(), NamedAt::Both), (said, NamedAt::One), (title, NamedAt::One)];
+        few.then(|| KindList { wordings: wordings.map(wording) })
     };
     kinds.into_iter().filter_map(list).collect()
 }

@@ -1,18 +1,33 @@
-//! Ties in few words, each once, gathered at the nations that have most of them.
+//! Ties in few words, gathered at the nations that they join.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Direction, End, Map, NationId, Status, Tie, TieId};
+use crate::names::fold;
 use crate::scene::text;
 
+/// Where a tie of two nations is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NamedAt {
+    /// At both, so that all ties of a nation are found at its name.
+    Both,
+    /// At that of the two that has more, or where it starts: in few words.
+    One,
+}
+
 /// What the ties of one kind join, in the order of the alphabet: `Egypt – Israel, Sudan` or, where they have a direction,
-/// `Japan › China, Russia`. A status other than in force stands behind the name, and a tie at a tie has its own entry.
-pub(super) fn tie_entries(map: &Map, ties: &[(TieId, &Tie)]) -> Vec<String> {
+/// `Japan › China, Russia` and `China ‹ Japan`. A status other than in force stands behind the name, and a tie at a tie has
+/// its own entry.
+pub(super) fn tie_entries(map: &Map, ties: &[(TieId, &Tie)], named: NamedAt) -> Vec<String> {
     let name =
         |id| map.nations().get(id).map_or_else(String::new, |nation| text::clean(&nation.name));
     let mut mutual = BTreeMap::new();
-    let mut directed: BTreeMap<NationId, BTreeSet<String>> = BTreeMap::new();
+    // By nation and sign.
+    let mut others: BTreeMap<(NationId, char), BTreeSet<String>> = BTreeMap::new();
     let mut entries = BTreeSet::new();
+    let mut add = |at: NationId, sign: char, other: NationId, status: &str| {
+        others.entry((at, sign)).or_default().insert(name(other) + status);
+    };
     for (id, tie) in ties {
         let status = status(tie);
         match tie.to {
@@ -20,28 +35,40 @@ pub(super) fn tie_entries(map: &Map, ties: &[(TieId, &Tie)]) -> Vec<String> {
                 mutual.insert([tie.from.min(to), tie.from.max(to)], status);
             }
             End::Nation(to) if to != tie.from => {
-                directed.entry(tie.from).or_default().insert(name(to) + &status);
+                add(tie.from, '›', to, &status);
+                if named == NamedAt::Both {
+                    add(to, '‹', tie.from, &status);
+                }
             }
             _ => {
                 entries.insert(text::clean(&map.tie_name(*id)) + &status);
             }
         }
     }
-    let entry = |nation: NationId, joint: char, others: &BTreeSet<String>| {
-        let others = others.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
-        // The sign stays on the line of the nation that it follows.
-        format!("{}\u{a0}{joint} {others}", name(nation))
-    };
-    entries.extend(directed.iter().map(|(nation, others)| entry(*nation, '›', others)));
-    while let Some(hub) = hub(&mutual, name) {
-        let others = |(pair, status): (&[NationId; 2], &String)| {
-            let other = if pair[0] == hub { pair[1] } else { pair[0] };
-            pair.contains(&hub).then(|| name(other) + status)
-        };
-        entries.insert(entry(hub, '–', &mutual.iter().filter_map(others).collect()));
-        mutual.retain(|pair, _| !pair.contains(&hub));
+    if named == NamedAt::Both {
+        for ([a, b], status) in std::mem::take(&mut mutual) {
+            add(a, '–', b, &status);
+            add(b, '–', a, &status);
+        }
     }
-    entries.into_iter().collect()
+    while let Some(hub) = hub(&mutual, name) {
+        for (pair, status) in mutual.extract_if(.., |pair, _| pair.contains(&hub)) {
+            add(hub, '–', if pair[0] == hub { pair[1] } else { pair[0] }, &status);
+        }
+    }
+    let entry = |((nation, sign), others): ((NationId, char), BTreeSet<String>)| {
+        // The sign stays on the line of the nation that it follows.
+        format!("{}\u{a0}{sign} {}", name(nation), in_order(others).join(", "))
+    };
+    entries.extend(others.into_iter().map(entry));
+    in_order(entries)
+}
+
+/// Texts in the order of the alphabet.
+fn in_order(texts: BTreeSet<String>) -> Vec<String> {
+    let mut texts: Vec<String> = texts.into_iter().collect();
+    texts.sort_by_cached_key(|text| fold(text));
+    texts
 }
 
 /// The nation in most pairs, and of several the first by name; `None` if there is no pair.
@@ -73,9 +100,9 @@ mod tests {
     use crate::model::{KindId, Nation};
 
     #[test]
-    fn each_tie_is_named_once_with_its_status_and_direction() {
+    fn each_tie_is_named_once_or_at_both_ends_with_its_status_and_direction() {
         let mut map = Map::empty();
-        for (id, name) in (1..).zip(["Sudan", "Egypt", "Israel", "Japan", "China", "Chad"]) {
+        for (id, name) in (1..).zip(["Sudan", "Egypt", "Åland", "Japan", "China", "Chad"]) {
             let nation =
                 Nation { key: name.to_owned(), name: name.to_owned(), ..Nation::default() };
             let command = Command::Nation(NationId(id), Change::Insert(99, Box::new(nation)));
@@ -98,13 +125,27 @@ mod tests {
             apply(&mut map, command).expect("a tie");
         }
         let ties: Vec<(TieId, &Tie)> = map.ties().iter().collect();
-        let said = [
+        let said = |named| {
+            let entries = tie_entries(&map, &ties, named).into_iter();
+            entries.map(|entry| entry.replace('\u{a0}', " ")).collect::<Vec<_>>()
+        };
+        let once = [
             "Chad – Sudan",
             "China › (Sudan – Egypt)",
-            "Egypt – Israel (ended), Sudan",
-            "Japan › China, Israel",
+            "Egypt – Åland (ended), Sudan",
+            "Japan › Åland, China",
         ];
-        let entries = tie_entries(&map, &ties).into_iter();
-        assert_eq!(entries.map(|entry| entry.replace('\u{a0}', " ")).collect::<Vec<_>>(), said);
+        assert_eq!(said(NamedAt::One), once);
+        let twice = [
+            "Åland – Egypt (ended)",
+            "Åland ‹ Japan",
+            "Chad – Sudan",
+            "China › (Sudan – Egypt)",
+            "China ‹ Japan",
+            "Egypt – Åland (ended), Sudan",
+            "Japan › Åland, China",
+            "Sudan – Chad, Egypt",
+        ];
+        assert_eq!(said(NamedAt::Both), twice);
     }
 }
