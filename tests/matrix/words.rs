@@ -88,7 +88,12 @@ fn all_who_join_blocs_are_named_as_far_as_there_is_room() {
             left = left.replacen(name(*id), "", 1);
         }
         let next = joined.nations.iter().skip(12);
-        let named = next.clone().take_while(|(id, _)| left.contains(name(*id))).count();
+        let is_named = |(id, _): &&(NationId, [usize; 2])| {
+            let after = [",", " and "].map(|after| format!("{}{after}", name(*id)));
+            after.iter().any(|name| left.contains(name)) || left.ends_with(name(*id))
+        };
+        let named = next.clone().take_while(is_named).count();
+        assert_eq!(next.clone().filter(is_named).count(), named, "{page}: the closest: {words}");
         let unnamed = next.count() - named;
         assert_eq!(unnamed > 0, words.contains(&format!("and {unnamed} more")), "{page}: {words}");
         assert!(named >= 6, "{page}: {words}");

@@ -81,7 +81,7 @@ impl Marginalia {
         (scene, area, taken): (&Scene, Rect, Rect),
     ) -> Vec<Option<PageText>> {
         let mut taken: Vec<Rect> = self.texts.iter().map(PageText::bounds).chain([taken]).collect();
-        let mut place = |(wordings, sizes): (&[Wording], Vec<f32>)| {
+        let place = |(wordings, sizes): (&[Wording], Vec<f32>)| {
             let room = FreeRoom::of(scene, &taken, area, self.unit);
             let ways =
                 sizes.iter().flat_map(|size| wordings.iter().map(move |words| (words, *size)));
@@ -93,7 +93,7 @@ impl Marginalia {
             taken.push(place);
             Some(block.text(place.min, self.palette.second_ink))
         };
-        lists.map(|list| place(list)).collect()
+        lists.map(place).collect()
     }
 
     /// How high a strip across the page is that holds lists one below the other, with the distance from the map.
