@@ -194,8 +194,8 @@ impl Ways<'_> {
     /// Whether a line ends where the ground doesn't stand for ties.
     fn ends_at_patch(&self, curve: &Curve) -> bool {
         let tip = curve.to + curve.tangent(1.0) * (FORK[0] * self.unit);
-        let outlines = self.ground.apart.iter().flat_map(|apart| &apart.outlines);
-        outlines.map(std::slice::from_ref).any(|line| area_contains(line, tip))
+        let apart = self.ground.apart.as_ref();
+        apart.is_some_and(|apart| area_contains(&apart.outlines, tip))
     }
 }
 

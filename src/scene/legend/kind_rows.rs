@@ -76,7 +76,7 @@ fn pale_row(look: &TieLook, why: (bool, bool), options: &Options) -> LegendRow {
         LineStyle::of(look, None, Some(TieRank::WithinBloc), options);
     let symbol = LegendSymbol::Net(LegendLine::plain(color, width, pattern));
     let text = match why {
-        (true, true) => "paler: in a bloc or to many",
+        (true, true) => "paler: within or to a bloc",
         (false, true) => "paler: one nation to many",
         (_, false) => "paler: within a bloc",
     };

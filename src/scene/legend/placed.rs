@@ -144,11 +144,7 @@ impl LegendSymbol {
     fn extent(&self) -> Point {
         match self {
             Self::Title | Self::Note => Point::default(),
-            Self::Line(_)
-            | Self::Net(_)
-            | Self::Fork(_)
-            | Self::Hull(_)
-            | Self::Apart { .. } => {
+            Self::Line(_) | Self::Net(_) | Self::Fork(_) | Self::Hull(_) | Self::Apart { .. } => {
                 Point::new(PlacedLegend::LINE_LENGTH, 12.0)
             }
             Self::Mark { shape: Shape::Label { aspect }, radius, .. } => {
