@@ -12,7 +12,7 @@ use crate::scene::blocs::{MapBlocs, bloc_of};
 const MOST_OF_A_BLOC: f32 = 0.5;
 /// The fewest nations of another bloc to which the ties of one are a fan, however large the bloc.
 const FAN: usize = 8;
-/// A kind with less than this share of a map's ties is rare.
+/// Kinds that have together less than this share of a map's ties are rare.
 const RARE: f32 = 0.1;
 
 /// How much a tie tells, the least first.
@@ -38,11 +38,7 @@ impl TieRank {
 
 /// The rank of each tie, in the order of the map.
 pub(in crate::scene) fn tie_ranks(map: &Map, blocs: &MapBlocs<'_>) -> Vec<TieRank> {
-    let mut counts: BTreeMap<KindId, usize> = BTreeMap::new();
-    for (_, tie) in map.ties().iter() {
-        *counts.entry(tie.kind).or_default() += 1;
-    }
-    let rare = map.ties().len() as f32 * RARE;
+    let rare = rare_kinds(map);
     let is_hostile = |kind| map.kinds().get(kind).is_some_and(|kind| kind.sign == Sign::Hostile);
     let places = Places::of(map, blocs);
     let target = |(_, tie): (_, &Tie)| match tie.to {
@@ -51,7 +47,7 @@ pub(in crate::scene) fn tie_ranks(map: &Map, blocs: &MapBlocs<'_>) -> Vec<TieRan
     };
     let targets: BTreeSet<TieId> = map.ties().iter().filter_map(target).collect();
     let rank = |(id, tie): (TieId, &Tie)| match ends(map, tie) {
-        _ if counts.get(&tie.kind).is_some_and(|count| (*count as f32) < rare) => TieRank::Rare,
+        _ if rare.contains(&tie.kind) => TieRank::Rare,
         // What others are about is worth telling.
         Some(ends) if !is_hostile(tie.kind) && !targets.contains(&id) => {
             places.rank(tie.kind, ends)
@@ -59,6 +55,19 @@ pub(in crate::scene) fn tie_ranks(map: &Map, blocs: &MapBlocs<'_>) -> Vec<TieRan
         _ => TieRank::Usual,
     };
     map.ties().iter().map(rank).collect()
+}
+
+/// The kinds that have less than a share of the ties, all those together that have no more than the most common of
+/// them: several kinds that are each rare would cover a map as one that isn't.
+fn rare_kinds(map: &Map) -> BTreeSet<KindId> {
+    let mut counts: BTreeMap<KindId, usize> = BTreeMap::new();
+    for (_, tie) in map.ties().iter() {
+        *counts.entry(tie.kind).or_default() += 1;
+    }
+    let up_to = |most: usize| counts.values().filter(|count| **count <= most).sum::<usize>();
+    let limit = map.ties().len() as f32 * RARE;
+    let is_rare = |(_, count): &(&KindId, &usize)| (up_to(**count) as f32) < limit;
+    counts.iter().filter(is_rare).map(|(kind, _)| *kind).collect()
 }
 
 /// Where nations stand among blocs.
@@ -149,5 +158,28 @@ mod tests {
         assert!(ranks[..42].iter().all(|rank| *rank == TieRank::WithinBloc));
         assert!(ranks[42..46].iter().all(|rank| *rank == TieRank::WithMostOfABloc));
         assert_eq!(ranks[46..], [TieRank::Usual, TieRank::Rare]);
+    }
+
+    #[test]
+    fn kinds_are_rare_that_have_less_than_a_tenth_of_the_ties_together() {
+        let rare = |counts: &[(u32, u32)]| -> Vec<u32> {
+            let mut map = Map::empty();
+            for id in 1..=2 {
+                let nation = Nation { key: id.to_string(), ..Nation::default() };
+                let command = Command::Nation(NationId(id), Change::Insert(99, Box::new(nation)));
+                apply(&mut map, command).expect("a nation");
+            }
+            let kinds = counts.iter().flat_map(|(kind, count)| (0..*count).map(|_| *kind));
+            for (id, kind) in (1..).zip(kinds) {
+                let (key, to) = (id.to_string(), End::Nation(NationId(2)));
+                let tie = Tie::new(key, NationId(1), to, KindId(kind), Direction::Mutual);
+                let command = Command::Tie(TieId(id), Change::Insert(usize::MAX, Box::new(tie)));
+                apply(&mut map, command).expect("a tie");
+            }
+            rare_kinds(&map).into_iter().map(|kind| kind.0).collect()
+        };
+        assert_eq!(rare(&[(1, 93), (2, 4), (3, 3)]), [2, 3]);
+        assert_eq!(rare(&[(1, 88), (2, 9), (3, 3)]), [3], "both would be more than a tenth");
+        assert_eq!(rare(&[(1, 88), (2, 6), (3, 6)]), [] as [u32; 0], "neither is rarer");
     }
 }
