@@ -333,7 +333,7 @@ fn nations_that_lack_ties_stand_within_dashes_on_the_ground_and_apart_from_all_o
     for theme in Theme::ALL {
         let scene = build(&map, &Positions::of(&map), &Options { theme, ..Options::default() });
         let look = |hull: &HullMark| hull.apart.as_ref().map(|apart| apart.look.clone());
-        let sign = scene.legend.iter().find(|row| row.text == "only where a line is drawn");
+        let sign = scene.legend.iter().find(|row| row.text == "not every pair: see lines");
         let symbol = &sign.expect("a row").symbol;
         for hull in blocs(&scene) {
             let apart = hull.apart.as_ref().expect("the first of the bloc");
@@ -403,7 +403,7 @@ fn the_legend_says_that_a_line_on_a_ground_takes_nothing_from_what_the_ground_sa
     let alone = Some("allied: every pair on it".to_owned());
     assert_eq!(add(800_001, 1, 2), alone, "the first lacks ties and stands apart");
     assert_eq!(add(800_002, 2, 30), alone, "of two blocs");
-    assert_eq!(add(800_003, 2, 3), Some("allied: all pairs, line or not".to_owned()));
+    assert_eq!(add(800_003, 2, 3), Some("allied: all pairs, plus lines".to_owned()));
 }
 
 #[test]

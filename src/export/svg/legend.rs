@@ -34,6 +34,9 @@ pub(super) fn write_legend(out: &mut SvgWriter, figure: &Figure) {
 fn write_sign(out: &mut SvgWriter, sign: &PlacedSymbol, palette: &Palette) {
     match sign {
         PlacedSymbol::None => {}
+        PlacedSymbol::Group(parts) => {
+            parts.iter().for_each(|part| write_sign(out, part, palette));
+        }
         PlacedSymbol::Line { curve, color, width, pattern, arrow, strike } => {
             out.write(format_args!("<g{}>", line_attributes(pattern, *width, *color)));
             write_curve(out, curve, pattern, *width);

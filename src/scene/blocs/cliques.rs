@@ -53,13 +53,13 @@ impl Clique {
         }
     }
 
-    /// What it says in a legend: `allied: every pair on it`, or `allied: all pairs, line or not` where other ties of such
+    /// What it says in a legend: `allied: every pair on it`, or `allied: all pairs, plus lines` where other ties of such
     /// pairs have lines.
     pub(in crate::scene) fn legend_words(&self, map: &Map, has_lines: bool) -> String {
         let kind = self.kind_name(map);
         match (self.is_mixed, has_lines) {
             (true, _) => format!("{kind} where no line is drawn"),
-            (false, true) => format!("{kind}: all pairs, line or not"),
+            (false, true) => format!("{kind}: all pairs, plus lines"),
             (false, false) => format!("{kind}: every pair on it"),
         }
     }

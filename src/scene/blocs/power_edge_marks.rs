@@ -11,7 +11,8 @@ use crate::scene::{Curve, HullMark, Label, NationMark, Options, Palette, TieGrou
 
 /// The width of the line against that of one tie.
 const WIDTH: f32 = 1.4;
-/// How far the fork reaches back from the ground, how far into it, and to both sides, at unit 1.
+/// How far the fork reaches back from the ground, how far into it, and to both sides, at text unit 1: it is a sign to
+/// read, as large beside names at any zoom.
 const FORK: [f32; 3] = [12.0, 2.0, 7.0];
 /// The space between a nation's disc and the line, at unit 1.
 const GAP: f32 = 2.0;
@@ -25,10 +26,10 @@ const BENDS: [f32; 5] = [0.0, 0.1, -0.1, 0.22, -0.22];
 /// that of another line, and for one at nations that stand apart on the ground, as a way, at unit 1.
 const DISC: f32 = 90.0;
 const TEXT: f32 = 60.0;
-const BESIDE: f32 = 40.0;
+const BESIDE: f32 = 90.0;
 const AT_PATCH: f32 = 300.0;
-/// The least distance of an end from that of another line, and from a disc, at unit 1.
-const CLEAR: f32 = 16.0;
+/// The least distance of an end from that of another line, and from a disc, at text unit 1.
+const CLEAR: f32 = 18.0;
 /// The least slope, as a cosine, at which a line meets an outline.
 const SLOPE: f32 = 0.35;
 
@@ -44,7 +45,8 @@ pub(in crate::scene) fn power_edge_marks(
     let mut ends: Vec<Point> = Vec::new();
     let mut mark = |edge: &PowerEdge| {
         let (ground, nation) = (*blocs.get(edge.bloc)?, nations.get(edge.nation)?);
-        let ways = Ways { ground, nation, ends: &ends, unit: options.unit };
+        let (unit, text_unit) = (options.unit, options.text_unit);
+        let ways = Ways { ground, nation, ends: &ends, unit, text_unit };
         let curve = ways.best(nations, labels);
         ends.push(curve.to);
         let (style, kind) = power_edge_style(map, edge, &rules, options)?;
@@ -53,7 +55,7 @@ pub(in crate::scene) fn power_edge_marks(
         Some(TieGroupMark {
             ties: edge.ties.clone(),
             name: format!("{count}, {kind}: {} – {}", nation.name, ground.name),
-            curves: forked(&curve, options.unit),
+            curves: forked(&curve, text_unit),
             color: style.color,
             width: style.width * options.unit,
             pattern: style.pattern,
@@ -79,8 +81,8 @@ pub(in crate::scene) fn power_edge_style<'m>(
 }
 
 /// A line with a fork at its second end.
-pub(in crate::scene) fn forked(line: &Curve, unit: f32) -> Vec<Curve> {
-    let [back, into, aside] = FORK.map(|length| length * unit);
+pub(in crate::scene) fn forked(line: &Curve, text_unit: f32) -> Vec<Curve> {
+    let [back, into, aside] = FORK.map(|length| length * text_unit);
     let along = line.tangent(1.0);
     let start = line.to - along * back.min(line.length() / 2.0);
     let prong = |side: f32| {
@@ -97,6 +99,7 @@ struct Ways<'a> {
     /// Where other lines end.
     ends: &'a [Point],
     unit: f32,
+    text_unit: f32,
 }
 
 /// What lies between a nation and a ground.
@@ -170,7 +173,7 @@ impl Ways<'_> {
     fn cost(&self, curve: &Curve, obstacles: &Obstacles<'_>) -> f32 {
         let points = curve.flatten(self.unit);
         let sides = || points.windows(2).map(|side| (side[0], side[1]));
-        let clear = CLEAR * self.unit;
+        let clear = CLEAR * self.text_unit;
         let hides = |disc: &NationMark| {
             let reach = disc.radius + GAP * self.unit;
             sides().any(|(a, b)| segment_distance(disc.center, a, b) < reach)
@@ -193,7 +196,7 @@ impl Ways<'_> {
 
     /// Whether a line ends where the ground doesn't stand for ties.
     fn ends_at_patch(&self, curve: &Curve) -> bool {
-        let tip = curve.to + curve.tangent(1.0) * (FORK[0] * self.unit);
+        let tip = curve.to + curve.tangent(1.0) * (FORK[0] * self.text_unit);
         let apart = self.ground.apart.as_ref();
         apart.is_some_and(|apart| area_contains(&apart.outlines, tip))
     }
@@ -251,7 +254,7 @@ mod tests {
     }
 
     fn has_fork(scene: &Scene) -> bool {
-        scene.legend.iter().any(|row| matches!(row.symbol, LegendSymbol::Fork(_)))
+        scene.legend.iter().any(|row| matches!(row.symbol, LegendSymbol::Fork { .. }))
     }
 
     #[test]
@@ -302,7 +305,7 @@ mod tests {
         let nation = &scene.nations[0];
         let ground = second_ground(&scene);
         let ways = |ends: &[Point]| {
-            let ways = Ways { ground, nation, ends, unit: 1.0 };
+            let ways = Ways { ground, nation, ends, unit: 1.0, text_unit: 1.0 };
             ways.best(&scene.nations, &scene.labels).to
         };
         let first = ways(&[]);

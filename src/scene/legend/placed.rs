@@ -49,6 +49,8 @@ pub enum PlacedSymbol {
         /// The stroke across its middle.
         strike: Option<Line>,
     },
+    /// Symbols on one another, the lowest first.
+    Group(Vec<PlacedSymbol>),
     /// Lines that lead to or from several points.
     Lines {
         /// Their courses.
@@ -91,6 +93,8 @@ impl PlacedLegend {
     const ROW_HEIGHT: f32 = 18.0;
     const LINE_LENGTH: f32 = 34.0;
     const GAP: f32 = 10.0;
+    /// The width and height of a hull.
+    const HULL: (f32, f32) = (Self::LINE_LENGTH, 13.0);
     /// The side of a cell of a matrix.
     const CELL: f32 = 13.0;
     /// The space above a title, unless it is the first row.
@@ -144,9 +148,11 @@ impl LegendSymbol {
     fn extent(&self) -> Point {
         match self {
             Self::Title | Self::Note => Point::default(),
-            Self::Line(_) | Self::Net(_) | Self::Fork(_) | Self::Hull(_) | Self::Apart { .. } => {
-                Point::new(PlacedLegend::LINE_LENGTH, 12.0)
-            }
+            Self::Line(_)
+            | Self::Net(_)
+            | Self::Fork { .. }
+            | Self::Hull(_)
+            | Self::Apart { .. } => Point::new(PlacedLegend::LINE_LENGTH, 12.0),
             Self::Mark { shape: Shape::Label { aspect }, radius, .. } => {
                 Point::new(2.0 * radius * aspect, 2.0 * radius)
             }
@@ -172,11 +178,16 @@ impl LegendSymbol {
                 PlacedSymbol::Line { curve, color: *color, width, pattern, arrow, strike }
             }
             Self::Net(line) => lines(line, net(middle, unit), unit),
-            Self::Fork(line) => {
-                // The middle prong goes on by a quarter of the fork.
+            Self::Fork { line, ground } => {
+                const GROUND: f32 = 13.0;
                 let half = PlacedLegend::LINE_LENGTH / 2.0;
-                let [from, to] = [-half, half - 2.0].map(|x| middle + Point::new(x, 0.0) * unit);
-                lines(line, forked(&Curve::line(from, to), unit), unit)
+                let at = |x: f32| middle + Point::new(x, 0.0) * unit;
+                let ground = hull(ground, at(half - GROUND / 2.0), (GROUND, 13.0), unit);
+                let fork = forked(&Curve::line(at(-half), at(half - GROUND)), unit);
+                PlacedSymbol::Group(vec![
+                    PlacedSymbol::Hulls(vec![ground]),
+                    lines(line, fork, unit),
+                ])
             }
             Self::Mark { shape, radius, fill, band, .. } => PlacedSymbol::Mark {
                 shape: *shape,
@@ -185,11 +196,15 @@ impl LegendSymbol {
                 fill: *fill,
                 band: *band,
             },
-            Self::Hull(look) => PlacedSymbol::Hulls(vec![hull(look, middle, (0.0, unit))]),
+            Self::Hull(look) => {
+                PlacedSymbol::Hulls(vec![hull(look, middle, PlacedLegend::HULL, unit)])
+            }
             Self::Apart { hull: around, apart } => {
-                let inset = 2.5;
-                let both = [hull(around, middle, (0.0, unit)), hull(apart, middle, (inset, unit))];
-                PlacedSymbol::Hulls(both.into())
+                const INSET: f32 = 2.5;
+                let (width, height) = PlacedLegend::HULL;
+                let inner = (width - 2.0 * INSET, height - 2.0 * INSET);
+                let around = hull(around, middle, PlacedLegend::HULL, unit);
+                PlacedSymbol::Hulls(vec![around, hull(apart, middle, inner, unit)])
             }
             Self::Cell(shapes) => {
                 let side = PlacedLegend::CELL * unit;
@@ -207,15 +222,18 @@ fn lines(line: &LegendLine, curves: Vec<Curve>, unit: f32) -> PlacedSymbol {
     PlacedSymbol::Lines { curves, color: line.color, width: line.width * unit, pattern }
 }
 
-/// A hull around a middle, smaller than a symbol by an inset on all sides.
-fn hull(look: &HullLook, middle: Point, (inset, unit): (f32, f32)) -> (Vec<Point>, HullLook) {
+/// A hull around a middle; its width and height are those at unit 1.
+fn hull(
+    look: &HullLook,
+    middle: Point,
+    (width, height): (f32, f32),
+    unit: f32,
+) -> (Vec<Point>, HullLook) {
     let mut look = look.clone();
     look.width *= unit;
     look.pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
-    let inset = Point::new(inset, inset) * 2.0;
-    let size = (Point::new(PlacedLegend::LINE_LENGTH, 13.0) - inset) * unit;
-    let shape = Shape::Label { aspect: size.x / size.y };
-    (shape.outline(middle, size.y / 2.0), look)
+    let shape = Shape::Label { aspect: width / height };
+    (shape.outline(middle, height / 2.0 * unit), look)
 }
 
 /// The lines between three points on each side of a symbol.

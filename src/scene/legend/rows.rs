@@ -4,7 +4,7 @@ use super::kind_rows::kind_rows;
 use super::placed::PlacedLegend;
 use super::rule_rows::{nation_color_rows, nation_size_rows, tie_rule_rows};
 use super::symbol::{LegendLine, LegendRow, LegendSymbol, line_row};
-use super::wording;
+use super::wording::{self, lower_first};
 use crate::model::{Map, Point, Tie, counted};
 use crate::scene::blocs::{Clique, MapBlocs};
 use crate::scene::look_rules::TieRules;
@@ -64,10 +64,15 @@ fn power_edge_row(
     options: &Options,
 ) -> Option<LegendRow> {
     let edge = weights.power_edges.first()?;
-    let (style, _) = blocs::power_edge_style(map, edge, rules, options)?;
+    let (style, kind) = blocs::power_edge_style(map, edge, rules, options)?;
     let line = LegendLine::plain(style.color, style.width, style.pattern);
-    let text = "tied to all on the ground".to_owned();
-    Some(LegendRow { text, symbol: LegendSymbol::Fork(line) })
+    let at_unit = Options { unit: 1.0, ..*options };
+    let ground = blocs::clique_look(map, weights.cliques.of(edge.bloc)?, rules, &at_unit);
+    let kind = lower_first(&text::clean(&kind.name));
+    Some(LegendRow {
+        text: format!("{kind}: with all on it"),
+        symbol: LegendSymbol::Fork { line, ground },
+    })
 }
 
 /// Whether a line is drawn between two of some nations, whose indices ascend.
@@ -102,7 +107,7 @@ fn bloc_rows(
                 }
                 None => LegendSymbol::Hull(look),
             };
-            let lines_only = row("only where a line is drawn".to_owned(), symbol);
+            let lines_only = row("not every pair: see lines".to_owned(), symbol);
             vec![lines_only, found(LegendSymbol::Note)]
         }
     }

@@ -23,8 +23,13 @@ pub enum LegendSymbol {
     Line(LegendLine),
     /// Ties between all of some nations, as within a bloc.
     Net(LegendLine),
-    /// Ties of a nation to all of a bloc as one, which end in a fork.
-    Fork(LegendLine),
+    /// Ties of a nation to all of a bloc as one, which end in a fork on its ground.
+    Fork {
+        /// The line.
+        line: LegendLine,
+        /// The ground.
+        ground: HullLook,
+    },
     /// A nation.
     Mark {
         /// Its outline.

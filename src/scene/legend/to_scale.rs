@@ -38,7 +38,9 @@ pub fn to_scale(
                     return None;
                 }
             }
-            LegendSymbol::Line(line) | LegendSymbol::Net(line) | LegendSymbol::Fork(line) => {
+            LegendSymbol::Line(line)
+            | LegendSymbol::Net(line)
+            | LegendSymbol::Fork { line, .. } => {
                 let LineScale { width, details } = lines(line);
                 line.pattern.dashes.iter_mut().for_each(|dash| *dash *= details);
                 (line.width, line.unit) = (line.width * width, line.unit * details);

@@ -13,6 +13,7 @@ pub fn draw(mesh: &mut MeshBuilder, sign: &PlacedSymbol, palette: &Palette) {
     let all = |points: &[Point]| -> Vec<Pos2> { points.iter().map(|p| pos2(p.x, p.y)).collect() };
     match sign {
         PlacedSymbol::None => {}
+        PlacedSymbol::Group(parts) => parts.iter().for_each(|part| draw(mesh, part, palette)),
         PlacedSymbol::Line { curve, color, width, pattern, arrow, strike } => {
             let color = color32(*color);
             let mut strokes = dash_strokes(curve, pattern, *width, 0.25);
