@@ -407,6 +407,31 @@ fn the_legend_says_that_a_line_on_a_ground_takes_nothing_from_what_the_ground_sa
 }
 
 #[test]
+fn without_a_legend_a_page_says_for_how_many_ties_grounds_and_forks_stand() {
+    let mut map = map_of_cliques();
+    let said = |map: &Map| {
+        let page = Page::Size(PAGES[0].0, PAGES[0].1);
+        let options = FigureOptions { page, legend: false, ..FigureOptions::default() };
+        let figure = compose_figure(map, &options);
+        let not_drawn = figure.scene.ties.iter().filter(|tie| !tie.is_drawn).count();
+        (figure.left_out.unwrap_or_default(), not_drawn)
+    };
+    let (words, on_grounds) = said(&map);
+    let told = format!("{on_grounds} ties are told by the grounds of blocs alone.");
+    assert!(words.contains(&told) && !words.contains("fork"), "{words}");
+    // All of the last bloc are tied to one of the first.
+    for (id, to) in (950_001..).zip(82..=89) {
+        let to = End::Nation(NationId(to));
+        let tie = Tie::new(format!("f{id}"), NationId(2), to, KindId(1), Direction::Mutual);
+        let change = Change::Insert(usize::MAX, Box::new(tie));
+        apply(&mut map, Command::Tie(TieId(id), change)).expect("a tie");
+    }
+    let (words, not_drawn) = said(&map);
+    let forks = format!("{} ties are told by lines that fork", not_drawn - on_grounds);
+    assert!(not_drawn >= on_grounds + 8 && words.contains(&forks), "{words}");
+}
+
+#[test]
 fn a_page_says_who_joins_its_two_largest_blocs_or_that_nobody_does() {
     let map = chance_map(&[26, 22, 18, 14, 9], 0, 3);
     let said = |map: &Map| {
