@@ -12,9 +12,8 @@ use super::found::bloc_of;
 use super::inner_ties::binds;
 use super::plain_ties::PlainTies;
 use crate::model::{KindId, Map};
-use crate::scene::legend::wording::lower_first;
+use crate::scene::legend::wording::kind_name;
 use crate::scene::look_rules::follows_kind;
-use crate::scene::text;
 use crate::scene::ties::{TieRank, ends};
 
 /// The fewest nations of a clique: the lines of fewer are counted at a glance.
@@ -66,7 +65,7 @@ impl Clique {
 
     fn kind_name(&self, map: &Map) -> String {
         let kind = map.kinds().get(self.kind);
-        kind.map(|kind| lower_first(&text::clean(&kind.name))).unwrap_or_default()
+        kind.map(kind_name).unwrap_or_default()
     }
 }
 

@@ -6,8 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::found::bloc_of;
 use super::joiners::{BlocSize, Joiners, joiners};
 use crate::model::{KindId, Map, Sign, Status, Tie};
-use crate::scene::legend::wording::lower_first;
-use crate::scene::text;
+use crate::scene::legend::wording::kind_name;
 use crate::scene::ties::ends;
 
 /// Whether a tie is in force or to come, and not hostile.
@@ -103,7 +102,7 @@ fn told(map: &Map, counts: BTreeMap<KindId, usize>, nations: usize) -> String {
     let told = shares.iter().take_while(|(_, share)| *share >= MANY_PAIRS).count();
     shares.truncate(told.clamp(1, MOST_KINDS));
     let named = |(kind, share): &(KindId, f32)| {
-        let name = lower_first(&text::clean(&map.kinds().get(*kind)?.name));
+        let name = kind_name(map.kinds().get(*kind)?);
         Some((name, *share))
     };
     let parts: Vec<(String, f32)> = shares.iter().filter_map(named).collect();

@@ -3,11 +3,11 @@
 use super::power_edges::PowerEdge;
 use crate::model::{Kind, Map, Point, Rect, counted};
 use crate::scene::hull_area::area_contains;
-use crate::scene::legend::wording::lower_first;
+use crate::scene::legend::wording::kind_name;
 use crate::scene::lines::segment::{length_in_rect, segment_distance};
 use crate::scene::look_rules::TieRules;
 use crate::scene::ties::{LineStyle, TieRank};
-use crate::scene::{Curve, HullMark, Label, NationMark, Options, Palette, TieGroupMark, text};
+use crate::scene::{Curve, HullMark, Label, NationMark, Options, Palette, TieGroupMark};
 
 /// The width of the line against that of one tie.
 const WIDTH: f32 = 1.4;
@@ -51,7 +51,7 @@ pub(in crate::scene) fn power_edge_marks(
         ends.push(curve.to);
         let (style, kind) = power_edge_style(map, edge, &rules, options)?;
         let count = counted(edge.ties.len(), "tie", "ties");
-        let kind = lower_first(&text::clean(&kind.name));
+        let kind = kind_name(kind);
         Some(TieGroupMark {
             ties: edge.ties.clone(),
             name: format!("{count}, {kind}: {} – {}", nation.name, ground.name),

@@ -1,12 +1,12 @@
 //! The legend's rows for the kinds of tie.
 
 use super::symbol::{LegendLine, LegendRow, LegendSymbol};
-use super::wording::lower_first;
+use super::wording::kind_name;
 use crate::model::{Dash, Direction, Kind, Map, Status, Tie, TieProperty};
 use crate::scene::look_rules::{TieLook, TieRules, follows_kind};
 use crate::scene::ties::status::drawn_status;
 use crate::scene::ties::{LineStyle, TieRank, TieWeights, emphasis};
-use crate::scene::{Options, Palette, text};
+use crate::scene::{Options, Palette};
 
 /// The statuses that are drawn differently; `None` stands for signed, in force, and no status.
 const STATUSES: [Option<Status>; 6] = [
@@ -116,6 +116,6 @@ impl ShownByKind {
 }
 
 fn kind_text(kind: &Kind, status: Option<Status>) -> String {
-    let name = lower_first(&text::clean(&kind.name));
+    let name = kind_name(kind);
     status.map_or_else(|| name.clone(), |status| format!("{name}, {}", status.name()))
 }

@@ -4,7 +4,7 @@ use super::kind_rows::kind_rows;
 use super::placed::PlacedLegend;
 use super::rule_rows::{nation_color_rows, nation_size_rows, tie_rule_rows};
 use super::symbol::{LegendLine, LegendRow, LegendSymbol, line_row};
-use super::wording::{self, lower_first};
+use super::wording;
 use crate::model::{Map, Point, Tie, counted};
 use crate::scene::blocs::{Clique, MapBlocs};
 use crate::scene::look_rules::TieRules;
@@ -68,9 +68,8 @@ fn power_edge_row(
     let line = LegendLine::plain(style.color, style.width, style.pattern);
     let at_unit = Options { unit: 1.0, ..*options };
     let ground = blocs::clique_look(map, weights.cliques.of(edge.bloc)?, rules, &at_unit);
-    let kind = lower_first(&text::clean(&kind.name));
     Some(LegendRow {
-        text: format!("{kind}: with all on it"),
+        text: format!("{}: with all on it", wording::kind_name(kind)),
         symbol: LegendSymbol::Fork { line, ground },
     })
 }

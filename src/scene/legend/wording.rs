@@ -1,6 +1,6 @@
 //! The words of a legend for properties, values and numbers.
 
-use crate::model::{Map, NationProperty, TieProperty};
+use crate::model::{Kind, Map, NationProperty, TieProperty};
 use crate::scene::text;
 
 /// The title of the rows for a property of nations.
@@ -46,6 +46,11 @@ pub(super) fn tie_value(map: &Map, property: &TieProperty, value: &str) -> Strin
         TieProperty::Attribute(_) => attribute(value),
         TieProperty::Sign | TieProperty::Weight | TieProperty::Since => text::clean(value),
     }
+}
+
+/// What a kind of tie is called within a sentence.
+pub(in crate::scene) fn kind_name(kind: &Kind) -> String {
+    lower_first(&text::clean(&kind.name))
 }
 
 /// A name within a phrase: its first letter in lower case, unless another capital or a digit follows it.

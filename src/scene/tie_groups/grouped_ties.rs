@@ -101,9 +101,9 @@ impl TieGroups {
     /// Ties in words: `37 ties, allied: Africa – Europe`.
     pub(super) fn words(&self, map: &Map, group: &GroupedTies) -> String {
         let GroupedTies { ends: [from, to], kind, status, is_directed, ties } = group;
-        let kind = map.kinds().get(*kind).map_or("", |kind| kind.name.as_str());
+        let kind = map.kinds().get(*kind).map(wording::kind_name).unwrap_or_default();
         let mut words = counted(ties.len(), "tie", "ties");
-        words = format!("{words}, {}", wording::lower_first(&text::clean(kind)));
+        words = format!("{words}, {kind}");
         if let Some(status) = status {
             words = format!("{words}, {}", status.name());
         }
