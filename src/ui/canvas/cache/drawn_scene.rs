@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{Context, Mesh, Response, Ui};
+use egui::{Context, Mesh, Rect, Response, Ui};
 
 use super::moved_marks::MovedMarks;
 use super::scene_key::{SceneInputs, SceneKey};
@@ -158,11 +158,18 @@ impl DrawnScene {
         notes.filter_map(move_of).collect()
     }
 
-    /// Draws the marks by egui_graphs; returns the response of the canvas and the mesh. `None` for a
-    /// large map, which has no graph.
-    pub fn show_graph(&mut self, ui: &mut Ui, viewport: Viewport) -> Option<(Response, Mesh)> {
+    /// Draws the marks on an area of the screen by egui_graphs, in the memory of a mesh that is no longer
+    /// shown; returns the response of the canvas and the mesh. `None` for a large map, which has no graph.
+    pub fn show_graph(
+        &mut self,
+        ui: &mut Ui,
+        viewport: Viewport,
+        area: Rect,
+        spare: impl FnOnce() -> Mesh,
+    ) -> Option<(Response, Mesh)> {
         let graph = self.graph.as_mut()?;
-        let mut builder = MarkMeshBuilder::new(&self.scene, &self.atlas, viewport, viewport.canvas);
+        let mut builder = MarkMeshBuilder::new(&self.scene, &self.atlas, viewport, area);
+        builder.reuse(spare());
         builder.hulls();
         builder.tie_groups();
         Some(graph.show(ui, &viewport.camera, builder))

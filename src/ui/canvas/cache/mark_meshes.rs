@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Mesh, Painter, Response, Sense, Shape, Ui};
 
 use super::drawn_scene::DrawnScene;
-use super::meshes::{CachedMeshes, area_to_draw};
+use super::meshes::{CachedMeshes, area_to_draw, most_stretch_of_marks};
 use super::texture;
 use super::visible_marks::{MarkSet, draw_lines, draw_nations};
 use crate::ui::canvas::drawing::mark_mesh::MarkMeshBuilder;
@@ -56,11 +56,16 @@ impl MarkMeshes {
     ) -> Response {
         let painter = ui.painter_at(viewport.canvas);
         let version = drawn.version();
-        if !can_be_shown(self.still.as_ref(), version, drawn, &viewport, motion)
-            && let Some((response, mesh)) = drawn.show_graph(ui, viewport)
+        let area = area_to_draw(&viewport, motion);
+        let can_be_shown = can_be_shown(self.still.as_ref(), version, drawn, &viewport, motion);
+        let spare = || {
+            self.recycle(|meshes| &mut meshes.still);
+            self.spare.pop().unwrap_or_default()
+        };
+        if !can_be_shown && let Some((response, mesh)) = drawn.show_graph(ui, viewport, area, spare)
         {
             let meshes = vec![Arc::new(mesh)];
-            let still = CachedMeshes::new(version, viewport, viewport.world(), meshes);
+            let still = CachedMeshes::new(version, viewport, viewport.world_in(area), meshes);
             self.still.insert(still).paint(&painter, &viewport);
             return response;
         }
@@ -136,7 +141,7 @@ impl MarkMeshes {
         motion: CameraMotion,
         set: MarkSet,
     ) -> CachedMeshes<u64> {
-        let area = area_to_draw(drawn, &viewport, motion);
+        let area = area_to_draw(&viewport, motion);
         let world = viewport.world_in(area);
         let mut layer = |draw: &dyn Fn(&mut MarkMeshBuilder)| {
             let mut builder = MarkMeshBuilder::new(drawn.scene(), drawn.atlas(), viewport, area);
@@ -170,5 +175,6 @@ fn can_be_shown(
     viewport: &Viewport,
     motion: CameraMotion,
 ) -> bool {
-    cached.is_some_and(|cached| cached.can_be_shown(&version, drawn, viewport, motion))
+    let stretch = most_stretch_of_marks(drawn, motion);
+    cached.is_some_and(|cached| cached.can_be_shown(&version, drawn, viewport, stretch))
 }

@@ -1,6 +1,6 @@
 //! Meshes that were drawn for one viewport and are kept from frame to frame. A frame with the same
-//! viewport shows them again; while the camera moves over a large map, they are moved and stretched, and
-//! only drawn again once it rests.
+//! viewport shows them again; while the camera moves, they are moved along and, of a large map, stretched,
+//! and only drawn again where that doesn't do or once it rests.
 
 use std::sync::Arc;
 
@@ -42,19 +42,18 @@ impl<K: PartialEq> CachedMeshes<K> {
         &self.key
     }
 
-    /// Whether they can be shown again: they are just what is in view or, while the camera moves over a
-    /// large map, near enough.
+    /// Whether they can be shown again: they are just what is in view or, where they may be stretched
+    /// by a factor, near enough.
     pub fn can_be_shown(
         &self,
         key: &K,
         drawn: &DrawnScene,
         viewport: &Viewport,
-        motion: CameraMotion,
+        most_stretch: Option<f32>,
     ) -> bool {
-        if motion == CameraMotion::AtRest || !drawn.is_large() {
-            self.is_exact(key, viewport, &drawn.scene().bounds)
-        } else {
-            self.can_be_stretched(key, viewport, motion)
+        match most_stretch {
+            None => self.is_exact(key, viewport, &drawn.scene().bounds),
+            Some(most) => self.can_be_stretched(key, viewport, most),
         }
     }
 
@@ -65,8 +64,7 @@ impl<K: PartialEq> CachedMeshes<K> {
     }
 
     /// Whether they can stand in for what another viewport shows, moved and stretched a little.
-    fn can_be_stretched(&self, key: &K, viewport: &Viewport, motion: CameraMotion) -> bool {
-        let most = most_stretch(motion);
+    fn can_be_stretched(&self, key: &K, viewport: &Viewport, most: f32) -> bool {
         let stretch = viewport.camera.zoom / self.viewport.camera.zoom;
         self.key == *key
             && self.viewport.pixels_per_point == viewport.pixels_per_point
@@ -123,20 +121,31 @@ impl<K: PartialEq> CachedMeshes<K> {
     }
 }
 
-/// The part of the screen to draw: around the view of a large map while the camera moves, so that the
-/// meshes can be moved along.
-pub fn area_to_draw(drawn: &DrawnScene, viewport: &Viewport, motion: CameraMotion) -> Rect {
-    let around = if drawn.is_large() && motion != CameraMotion::AtRest { 0.25 } else { 0.0 };
+/// The part of the screen to draw: around the view too while the camera moves, so that the meshes can be
+/// moved along.
+pub fn area_to_draw(viewport: &Viewport, motion: CameraMotion) -> Rect {
+    let around = if motion == CameraMotion::AtRest { 0.0 } else { 0.25 };
     viewport.canvas.expand2(viewport.canvas.size() * around)
 }
 
-/// The largest factor by which meshes are stretched.
-const fn most_stretch(motion: CameraMotion) -> f32 {
+/// The largest factor by which lines and discs are stretched before they are drawn again; `None` at rest,
+/// where they are drawn for the very view.
+pub fn most_stretch_of_marks(drawn: &DrawnScene, motion: CameraMotion) -> Option<f32> {
+    /// Nobody sees a tenth in the width of a line that moves.
+    const UNSEEN: f32 = 1.1;
     match motion {
-        CameraMotion::AtRest => 1.0,
-        CameraMotion::ByHand => 1.3,
-        CameraMotion::Flying => 2.0,
+        CameraMotion::AtRest => None,
+        CameraMotion::ByHand if drawn.is_large() => Some(1.3),
+        CameraMotion::Flying if drawn.is_large() => Some(2.0),
+        CameraMotion::ByHand | CameraMotion::Flying => Some(UNSEEN),
     }
+}
+
+/// The same for text. Where it is quickly set again, it is moved along but not stretched, which would blur
+/// it.
+pub fn most_stretch_of_text(drawn: &DrawnScene, motion: CameraMotion) -> Option<f32> {
+    let most = most_stretch_of_marks(drawn, motion)?;
+    Some(if drawn.is_large() { most } else { 1.0 })
 }
 
 /// How a point on the screen of one viewport becomes one of another: the factor for its coordinates,
@@ -180,10 +189,7 @@ mod tests {
         mesh.colored_vertex(at(&from), Color32::WHITE);
         let drawn = from.world().expanded(1e3);
         let mut cached = CachedMeshes::new((), from, drawn, vec![Arc::new(mesh)]);
-        assert!(
-            !cached.is_exact(&(), &to, &drawn)
-                && cached.can_be_stretched(&(), &to, CameraMotion::ByHand)
-        );
+        assert!(!cached.is_exact(&(), &to, &drawn) && cached.can_be_stretched(&(), &to, 1.3));
         let moved = cached.meshes(&to)[0].vertices[0].pos;
         assert!(moved.distance(at(&to)) < 1e-2);
     }
@@ -192,12 +198,12 @@ mod tests {
     fn what_was_not_drawn_or_is_stretched_far_is_drawn_again() {
         let from = view(0.0, 0.0, 1.0, 0.0);
         let cached = CachedMeshes::new(7, from, from.world().expanded(50.0), Vec::new());
-        let stands_in = |key, view: &Viewport, motion| cached.can_be_stretched(&key, view, motion);
-        assert!(stands_in(7, &view(40.0, -40.0, 1.0, 0.0), CameraMotion::ByHand));
-        assert!(!stands_in(7, &view(60.0, 0.0, 1.0, 0.0), CameraMotion::ByHand));
-        assert!(!stands_in(7, &view(0.0, 0.0, 1.4, 0.0), CameraMotion::ByHand));
-        assert!(stands_in(7, &view(0.0, 0.0, 1.4, 0.0), CameraMotion::Flying), "a flight is short");
-        assert!(!stands_in(7, &view(0.0, 0.0, 2.1, 0.0), CameraMotion::Flying));
-        assert!(!stands_in(8, &from, CameraMotion::Flying));
+        let stands_in = |key, view: &Viewport, most| cached.can_be_stretched(&key, view, most);
+        assert!(stands_in(7, &view(40.0, -40.0, 1.0, 0.0), 1.0));
+        assert!(!stands_in(7, &view(60.0, 0.0, 1.0, 0.0), 1.3));
+        assert!(!stands_in(7, &view(0.0, 0.0, 1.4, 0.0), 1.3));
+        assert!(stands_in(7, &view(0.0, 0.0, 1.4, 0.0), 2.0));
+        assert!(!stands_in(7, &view(0.0, 0.0, 1.01, 0.0), 1.0), "moved along alone");
+        assert!(!stands_in(8, &from, 2.0));
     }
 }

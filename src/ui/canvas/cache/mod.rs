@@ -13,8 +13,9 @@
 //!   nations that moved are computed again. Once they rest it is built with care, as the export builds it.
 //! - Of a large map in which little moves, what doesn't is kept as meshes of its own, lines below nations.
 //!   Where all of it moves, about 12,000 ties are drawn.
-//! - While the camera moves over a large map, its meshes are moved and stretched, and drawn again once it
-//!   rests; with OpenGL a texture stands in for them.
+//! - While the camera moves, meshes are moved along and a little stretched, and drawn again where that doesn't
+//!   do and once it rests. Those of a large map are stretched farther; with OpenGL a texture stands in for
+//!   them. The text of other maps is never stretched, since it is quickly set again.
 
 pub mod drawn_scene;
 pub mod mark_meshes;

@@ -4,7 +4,7 @@
 use egui::{Context, Painter};
 
 use super::drawn_scene::DrawnScene;
-use super::meshes::{CachedMeshes, area_to_draw};
+use super::meshes::{CachedMeshes, area_to_draw, most_stretch_of_text};
 use crate::scene::{LabelOwner, TieAtName};
 use crate::ui::canvas::drawing::font_atlas::FontAtlasStamp;
 use crate::ui::canvas::drawing::text_mesh::TextMeshBuilder;
@@ -43,13 +43,14 @@ impl TextMeshes {
         viewport: Viewport,
         motion: CameraMotion,
     ) {
+        let stretch = most_stretch_of_text(drawn, motion);
         let can_be_shown =
-            |cached: &CachedMeshes<TextKey>| cached.can_be_shown(key, drawn, &viewport, motion);
+            |cached: &CachedMeshes<TextKey>| cached.can_be_shown(key, drawn, &viewport, stretch);
         if !textures.is_incomplete() && self.cached.as_ref().is_some_and(can_be_shown) {
             return;
         }
         textures.begin();
-        let area = area_to_draw(drawn, &viewport, motion);
+        let area = area_to_draw(&viewport, motion);
         let scene = drawn.scene();
         let mut builder = TextMeshBuilder::new(ctx, viewport, area, drawn.han(), textures);
         builder.monograms(&scene.nations, scene);

@@ -48,7 +48,7 @@ impl Viewport {
     }
 }
 
-/// How the camera is moving, which decides how exactly a large map is drawn.
+/// How the camera is moving, which decides how exactly a map is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CameraMotion {
     /// It hasn't moved for a moment.
