@@ -192,13 +192,14 @@ impl Curve {
     /// Points along it, both ends included. No chord deviates from the curve by more than `tolerance` as
     /// long as 64 chords suffice, that is if `deviation` is at most 4096 times the tolerance. Between 2
     /// and 65 points.
-    pub fn flatten(&self, tolerance: f32) -> Vec<Point> {
-        self.points(tolerance).collect()
-    }
-
-    fn points(&self, tolerance: f32) -> impl Iterator<Item = Point> {
+    pub fn points(&self, tolerance: f32) -> impl Iterator<Item = Point> {
         let count = (self.deviation() / tolerance.max(1e-3)).sqrt().ceil().clamp(1.0, 64.0) as u16;
         (0..=count).map(move |i| self.point(f32::from(i) / f32::from(count)))
+    }
+
+    /// All of [`Self::points`].
+    pub fn flatten(&self, tolerance: f32) -> Vec<Point> {
+        self.points(tolerance).collect()
     }
 
     /// An upper bound of the curve's distance from its chord; n equal steps divide it by n².

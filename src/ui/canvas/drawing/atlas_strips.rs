@@ -1,6 +1,6 @@
-//! The strips below the cells of the texture atlas: a soft profile across hairlines, dashes along lines, and
-//! a small disc for dots. With them a dashed line needs no more corners than a solid one, and a dot is
-//! round, whereas the large disc, shrunk as far, would be a square.
+//! The strips below the cells of the texture atlas: dashes along lines, with a soft profile across those as
+//! thin as the screen can show, and a small disc for dots. With them a dashed line needs no more corners
+//! than a solid one, and a dot is round, whereas the large disc, shrunk as far, would be a square.
 //!
 //! Dashes come in several sizes; the one is taken whose texels are about as large as pixels.
 
@@ -8,14 +8,17 @@
 pub const WIDTH: usize = 1024;
 /// The height of a strip, in texels.
 const STRIP: usize = 4;
+/// The row of a strip that holds its line; the others are empty, so that a line as high as this row fades
+/// out towards them.
+const LINE: usize = 2;
 /// The number of parts into which a period is divided.
 const PARTS: usize = 16;
 /// The number of patterns: a dash of 1 to 15 parts, then dash and dot.
 const PATTERNS: usize = PARTS;
 /// The length of a period in each size, in texels.
 const PERIODS: [usize; 5] = [4, 8, 16, 32, 64];
-/// The height of the strips of lines together, including two for the hairline.
-const LINES: usize = STRIP * (2 + PATTERNS * PERIODS.len());
+/// The height of the strips of lines together, of which the first is solid.
+const LINES: usize = STRIP * (1 + PATTERNS * PERIODS.len());
 /// The height of the strip with the dot.
 const DOT_STRIP: usize = 16;
 /// The height of all strips together.
@@ -69,11 +72,8 @@ impl DashPattern {
     pub fn strip(self, period_px: f32) -> DashStrip {
         let size = PERIODS.iter().position(|texels| *texels as f32 >= period_px * 0.75);
         let size = size.unwrap_or(PERIODS.len() - 1);
-        let number = 2 + usize::from(self.0) * PERIODS.len() + size;
-        DashStrip {
-            middle: (number * STRIP) as f32 + STRIP as f32 / 2.0,
-            period: PERIODS[size] as f32,
-        }
+        let number = 1 + usize::from(self.0) * PERIODS.len() + size;
+        DashStrip { middle: (number * STRIP) as f32 + SOLID, period: PERIODS[size] as f32 }
     }
 }
 
@@ -83,26 +83,27 @@ const DASH_DOT: [(f32, f32); 2] = [(0.0, 0.53), (0.71, 0.83)];
 /// A strip of dashes, in texels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DashStrip {
-    /// From the top of all strips down to its middle.
+    /// From the top of all strips down to the middle of its line.
     pub middle: f32,
     /// The length of a period.
     pub period: f32,
 }
 
-/// The upper edge, middle and lower edge of the hairline's profile, in texels from the top of all strips.
-/// A texel there is a logical pixel on the screen.
-pub const HAIRLINE: [f32; 3] = [2.5, 3.5, 4.5];
+/// From the top of all strips down to the middle of the solid line, in texels. A texel above and below it,
+/// as in every strip, nothing is drawn.
+pub const SOLID: f32 = LINE as f32 + 0.5;
 
 /// The rows of all strips, as opacities.
 pub fn rows() -> impl Iterator<Item = Vec<u8>> {
-    let hairline = (0..2 * STRIP).map(|row| vec![if row == 3 { 255 } else { 0 }; WIDTH]);
-    let dashes = (0..PATTERNS).flat_map(|pattern| {
-        PERIODS.into_iter().flat_map(move |period| {
-            let row = row(DashPattern(pattern as u8), period);
-            std::iter::repeat_n(row, STRIP)
-        })
+    let patterns = (0..PATTERNS).map(|pattern| DashPattern(pattern as u8));
+    let dashes = patterns.flat_map(|pattern| PERIODS.map(|period| row(pattern, period)));
+    let lines = std::iter::once(vec![255; WIDTH]).chain(dashes);
+    let strips = lines.flat_map(|line| {
+        let mut strip = [(); STRIP].map(|()| vec![0; WIDTH]);
+        strip[LINE] = line;
+        strip
     });
-    hairline.chain(dashes).chain((0..DOT_STRIP).map(row_of_dot))
+    strips.chain((0..DOT_STRIP).map(row_of_dot))
 }
 
 fn row_of_dot(y: usize) -> Vec<u8> {
@@ -140,7 +141,19 @@ mod tests {
                 assert!((mean - pattern.drawn()).abs() < 0.01, "{pattern:?}: {mean}");
             }
         }
-        assert_eq!(rows().count(), HEIGHT);
+    }
+
+    #[test]
+    fn a_texel_above_and_below_a_line_nothing_is_drawn() {
+        let rows: Vec<Vec<u8>> = rows().collect();
+        assert_eq!(rows.len(), HEIGHT);
+        let patterns = (0..PATTERNS).map(|number| DashPattern(number as u8));
+        let dashed = patterns.flat_map(|p| PERIODS.map(|period| p.strip(period as f32).middle));
+        for middle in std::iter::once(SOLID).chain(dashed) {
+            let around = [-1.0, 0.0, 1.0].map(|down| &rows[(middle + down) as usize]);
+            assert!(around[1].iter().any(|texel| *texel > 0), "{middle}");
+            assert!([around[0], around[2]].iter().all(|row| row.iter().all(|texel| *texel == 0)));
+        }
     }
 
     #[test]
@@ -159,7 +172,7 @@ mod tests {
         assert_eq!(pattern.strip(11.0).period, 16.0);
         assert_eq!(pattern.strip(400.0).period, 64.0);
         let last = DashPattern(PATTERNS as u8 - 1).strip(400.0);
-        assert_eq!(last.middle as usize + STRIP / 2, LINES);
+        assert_eq!(last.middle as usize - LINE + STRIP, LINES);
         assert_ne!(pattern.strip(4.0).middle, DashPattern(8).strip(4.0).middle);
     }
 }

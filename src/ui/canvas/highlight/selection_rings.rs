@@ -179,14 +179,9 @@ impl RingBuilder {
             (self.lines.width(mark) + WIDER, 0.35 * share.min(1.0).sqrt())
         };
         let color = self.color.gamma_multiply(opacity);
-        if mark.curve.is_straight() {
-            let ends = [mark.curve.from, mark.curve.to];
-            let ends = ends.map(|end| self.viewport.screen_from_world(end));
-            self.mesh.stroke(&ends, width, color);
-        } else {
-            let points = self.all_to_screen(&mark.curve.flatten(0.25 / zoom));
-            self.mesh.stroke(&points, width, color);
-        }
+        let points = mark.curve.points(0.25 / zoom);
+        let points: Vec<Pos2> = points.map(|at| self.viewport.screen_from_world(at)).collect();
+        self.mesh.stroke(&points, width, color);
     }
 
     fn all_to_screen(&self, points: &[Point]) -> Vec<Pos2> {

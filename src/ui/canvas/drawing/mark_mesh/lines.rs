@@ -103,14 +103,15 @@ impl MarkMeshBuilder {
             );
             return;
         }
-        let points = curve.flatten(tolerance(zoom));
+        let points = curve.points(tolerance(zoom));
         if pattern.decoration == Decoration::Double && zoom >= LEAST_DOUBLE {
-            let (lines, width) = double_lines(&points, width);
+            let (lines, width) = double_lines(&points.collect::<Vec<_>>(), width);
             for line in lines {
                 self.polyline(&self.all_to_screen(&line), width, color, dashes);
             }
         } else {
-            self.polyline(&self.all_to_screen(&points), width, color, dashes);
+            let points: Vec<Pos2> = points.map(|point| self.to_screen(point)).collect();
+            self.polyline(&points, width, color, dashes);
         }
     }
 

@@ -5,7 +5,7 @@ mod shapes;
 mod strokes;
 
 use egui::epaint::Vertex;
-use egui::{Color32, Mesh, Pos2, Rect};
+use egui::{Color32, Mesh, Pos2, Rect, Vec2};
 
 use super::atlas_strips;
 use super::texture_atlas::TextureAtlas;
@@ -23,10 +23,9 @@ pub struct MeshBuilder {
     dot: Rect,
     ring: Rect,
     bold_ring: Rect,
-    /// Upper edge, middle and lower edge of the hairline's profile in the texture.
-    hairline: [Pos2; 3],
-    /// The size of a texel in texture coordinates, and where the strips begin.
-    strips: [Pos2; 2],
+    /// The size of a texel, and the height at which the strips begin, in texture coordinates.
+    texel: Vec2,
+    strips_top: f32,
     clip: Rect,
     pixels_per_point: f32,
     faintest: f32,
@@ -35,7 +34,7 @@ pub struct MeshBuilder {
 impl MeshBuilder {
     /// An empty mesh that draws nothing outside `clip`.
     pub fn new(atlas: &TextureAtlas, clip: Rect, pixels_per_point: f32) -> Self {
-        let middle = atlas_strips::WIDTH as f32 / 2.0;
+        let strips_at = atlas.strip(0.0, 0.0);
         Self {
             mesh: Mesh::with_texture(atlas.texture_id()),
             white: atlas.white(),
@@ -46,8 +45,8 @@ impl MeshBuilder {
             ),
             ring: atlas.ring(),
             bold_ring: atlas.bold_ring(),
-            hairline: atlas_strips::HAIRLINE.map(|down| atlas.strip(middle, down)),
-            strips: [atlas.strip(1.0, 1.0), atlas.strip(0.0, 0.0)],
+            texel: atlas.strip(1.0, 1.0) - strips_at,
+            strips_top: strips_at.y,
             clip: clip.expand(4.0),
             pixels_per_point,
             faintest: FAINTEST,
