@@ -28,14 +28,14 @@ pub(super) fn dash_attribute(pattern: &Pattern) -> String {
 
 /// Writes a curve in its pattern, without crosses. Colour, width and dashes come from the group around it.
 pub(super) fn write_curve(out: &mut SvgWriter, curve: &Curve, pattern: &Pattern, width: f32) {
-    if curve.length() <= 0.0 {
+    let Curve { from, control_from, control_to, to } = *curve;
+    if [control_from, control_to, to] == [from; 3] {
         return;
     }
     if pattern.decoration == Decoration::Double {
         write_strokes(out, &dash_strokes(curve, pattern, width, 0.05));
         return;
     }
-    let Curve { from, control_from, control_to, to } = *curve;
     let is_straight = control_from.distance(from.lerp(to, 1.0 / 3.0)) < 0.01
         && control_to.distance(from.lerp(to, 2.0 / 3.0)) < 0.01;
     let [from, a, b, to] = [from, control_from, control_to, to].map(Coordinates);
