@@ -1,6 +1,9 @@
 //! The names of nations: their lines, and how they are measured.
 
+use std::sync::LazyLock;
+
 use crate::model::Point;
+use crate::scene::text::Cache;
 use crate::scene::{Label, Weight, text};
 
 /// The type size of a nation's name, at text unit 1.
@@ -21,14 +24,25 @@ const NAME_PADDING: f32 = 0.3;
 /// The distance from the rim of a disc of radius 18 to the box of its name.
 const NAME_GAP: f32 = 1.8;
 
-/// The lines of a name as it is drawn; none for an empty name.
+/// The lines of a name as it is drawn; none for an empty name. A page is tried at many sizes, at which a name
+/// has the same lines: those of names of usual length are kept.
 pub(in crate::scene) fn name_lines(name: &str) -> Vec<String> {
-    let name = text::clean(name);
-    if name.is_empty() {
-        Vec::new()
-    } else {
-        text::wrap(&name, NAME_SIZE, Weight::SemiBold, &NAME_BLOCKS)
+    const MOST_NAMES: usize = 4096;
+    const USUAL_BYTES: usize = 128;
+    static KEPT: LazyLock<Cache<String, Vec<String>>> =
+        LazyLock::new(|| Cache::with_capacity(MOST_NAMES));
+    if let Some(lines) = KEPT.get(name) {
+        return lines;
     }
+    let cleaned = text::clean(name);
+    if cleaned.is_empty() {
+        return Vec::new();
+    }
+    let lines = text::wrap(&cleaned, NAME_SIZE, Weight::SemiBold, &NAME_BLOCKS);
+    if name.len() <= USUAL_BYTES {
+        KEPT.insert(name.to_owned(), lines.clone());
+    }
+    lines
 }
 
 /// How names are measured.

@@ -76,6 +76,21 @@ impl BendCosts {
     }
 }
 
+/// Whether some intervals of bends are together all bends between two. Quicker than to find that none is the
+/// cheapest.
+pub(super) fn are_all(taken: impl Iterator<Item = Bends>, [least, most]: Bends) -> bool {
+    let mut taken: Vec<Bends> = taken.collect();
+    taken.sort_unstable_by(|a, b| a[0].total_cmp(&b[0]));
+    let mut reached = least;
+    for [low, high] in taken {
+        if low > reached {
+            break;
+        }
+        reached = reached.max(high);
+    }
+    reached >= most
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,5 +125,14 @@ mod tests {
         costs.add([-2.0, 0.3], Cost::Forbidden);
         costs.add([0.25, 0.9], Cost::Forbidden);
         assert_eq!(cheapest(&mut costs), None);
+        assert!(are_all([[0.25, 0.9], [-2.0, 0.3]].into_iter(), [-0.7, 0.7]));
+    }
+
+    #[test]
+    fn intervals_with_a_gap_are_not_all_bends() {
+        let all = |taken: &[Bends]| are_all(taken.iter().copied(), [-0.7, 0.7]);
+        assert!(!all(&[]) && !all(&[[-1.0, 0.1], [0.2, 0.9]]));
+        assert!(!all(&[[-0.6, 1.0]]) && !all(&[[-1.0, 0.6], [-0.5, 0.2]]));
+        assert!(all(&[[0.2, 0.7], [-0.7, 0.0], [-0.1, 0.3]]));
     }
 }

@@ -10,12 +10,11 @@
 //! Each tie looks at no more nations than its [`Effort`](super::Effort) allows, so that time is bounded.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::bend_costs::{BendCosts, Cost};
+use super::bend_costs::{BendCosts, Cost, are_all};
 use super::blocked_bends::{Bends, StraightWay};
 use super::effort::Outlook;
 use super::obstacles::{RouteObstacles, flat_angle_cost};
@@ -179,7 +178,7 @@ impl Search<'_> {
         let least = f32::min(allowed[0].max(-MAX_BEND), low);
         let most = f32::max(allowed[1].min(MAX_BEND), high);
         let own = |shift: f32| own_cost(shift) + self.arrival_cost(shift);
-        let (mut best, mut seen) = (None, BTreeSet::new());
+        let (mut best, mut seen, mut looked_at) = (None, self.obstacles.no_nations(), 0);
         let mut costs = self.costs_of_others(&bases);
         let is_free = self.others.is_empty() || self.outlook.is_thorough;
         let farthest = if is_free { MAX_BEND } else { FARTHEST_BESIDE };
@@ -191,14 +190,16 @@ impl Search<'_> {
                 break;
             };
             nations.retain(|nation| seen.insert(*nation));
-            self.add_nations(&mut costs, &bases, &way, &nations);
+            looked_at += nations.len();
+            let forbidden = self.forbidden_by(&nations, &way);
+            self.add_nations(&mut costs, &bases, &way, &forbidden);
             best = costs.cheapest(shifts, own);
             // What lies farther away costs more by itself.
             if best.is_some_and(|(_, cost)| cost <= own_cost(width)) {
                 break;
             }
         }
-        (best.map(|(shift, _)| Way { shift, sway: 0.0 }), seen.len())
+        (best.map(|(shift, _)| Way { shift, sway: 0.0 }), looked_at)
     }
 
     /// The best way of a tie between nations that sways, and how many nations were looked at to find it. `None` if none
@@ -229,9 +230,15 @@ impl Search<'_> {
                 continue;
             };
             looked_at += nations.len();
-            let mut costs = BendCosts::default();
-            self.add_nations(&mut costs, &bases, &way, &nations);
             let shifts = [bends[0] - low, bends[1] - high];
+            let forbidden = self.forbidden_by(&nations, &way);
+            let taken = forbidden.iter().filter_map(|(_, forbidden)| *forbidden);
+            let taken = taken.flat_map(|bends| bases.iter().map(move |base| from(bends, *base)));
+            if are_all(taken, shifts) {
+                continue;
+            }
+            let mut costs = BendCosts::default();
+            self.add_nations(&mut costs, &bases, &way, &forbidden);
             let own = |shift: f32| own_cost(shift) + own_cost(2.0 * sway);
             let cheapest = costs.cheapest(shifts, own);
             if let Some((shift, cost)) = cheapest
@@ -243,19 +250,30 @@ impl Search<'_> {
         (best.map(|(_, way)| way), looked_at)
     }
 
-    /// Adds what shifts from the usual bends cost for nations along the ties.
+    /// Nations with the bends of the first tie that each forbids.
+    fn forbidden_by(&self, nations: &[u32], way: &StraightWay) -> Vec<(usize, Option<Bends>)> {
+        let route = &self.router.routes[self.ties[0]];
+        let nations = nations.iter().map(|nation| *nation as usize);
+        nations.map(|nation| (nation, self.obstacles.forbidden_by(nation, route, way))).collect()
+    }
+
+    /// Adds what shifts from the usual bends cost for nations along the ties, and those that they forbid.
     fn add_nations(
         &self,
         costs: &mut BendCosts,
         bases: &[f32],
         way: &StraightWay,
-        nations: &[u32],
+        nations: &[(usize, Option<Bends>)],
     ) {
         let route = &self.router.routes[self.ties[0]];
         let target = route.to_tie.and_then(|target| self.router.routes.get(target));
-        for nation in nations {
-            for (bends, cost) in self.obstacles.costs_of(*nation as usize, (route, target), way) {
-                bases.iter().for_each(|base| costs.add(bends.map(|bend| bend - base), cost));
+        for (nation, forbidden) in nations {
+            for base in bases {
+                forbidden.iter().for_each(|b| costs.add(from(*b, *base), Cost::Forbidden));
+            }
+            let paid = self.obstacles.costs_of(*nation, *forbidden, (route, target), way);
+            for (bends, cost) in paid {
+                bases.iter().for_each(|base| costs.add(from(bends, *base), Cost::Paid(cost)));
             }
         }
     }
@@ -271,7 +289,7 @@ impl Search<'_> {
         let apart = NARROWEST * others.iter().map(apart).fold(f32::INFINITY, f32::min);
         for other in others {
             let taken = [other - apart, other + apart];
-            bases.iter().for_each(|base| costs.add(taken.map(|bend| bend - base), Cost::Forbidden));
+            bases.iter().for_each(|base| costs.add(from(taken, *base), Cost::Forbidden));
         }
         if self.router.routes[self.ties[0]].to_tie.is_some() {
             ARRIVALS.into_iter().for_each(|shift| costs.consider(shift));
@@ -307,6 +325,11 @@ impl Search<'_> {
         };
         self.ties.iter().map(cost).sum()
     }
+}
+
+/// Bends as shifts from another.
+fn from(bends: Bends, base: f32) -> Bends {
+    bends.map(|bend| bend - base)
 }
 
 /// The cost of a bend in itself.

@@ -1,6 +1,5 @@
 //! The nations and names that routes avoid.
 
-use super::bend_costs::Cost;
 use super::blocked_bends::{Bends, StraightWay};
 use super::route::Route;
 use crate::model::{Point, Rect};
@@ -71,7 +70,7 @@ impl<'a> RouteObstacles<'a> {
     pub(super) fn along(&self, way: &StraightWay, bends: Bends, most: usize) -> Option<Vec<u32>> {
         /// In how many cells a nation is found at most where it counts once.
         const CELLS: usize = 16;
-        let mut found = NationSet::of(self.nations.len());
+        let mut found = self.no_nations();
         let mut times = 0;
         let are_too_many = way.boxes_along(bends).any(|area| {
             self.grid.any_near(&area, |index| {
@@ -104,37 +103,49 @@ impl<'a> RouteObstacles<'a> {
             .any(|(center, radius)| way.may_meet(center, radius + NEAR * self.unit, bends))
     }
 
+    /// A set of nations that none is in.
+    pub(super) fn no_nations(&self) -> NationSet {
+        NationSet::of(self.nations.len())
+    }
+
     /// The bends that lead a tie out of no page.
     pub(super) fn allowed(&self, way: &StraightWay) -> Bends {
         let all = [f32::NEG_INFINITY, f32::INFINITY];
         self.frame.map_or(all, |frame| way.bends_within(&frame))
     }
 
-    /// What a nation lets the bends of a tie cost; `target` is the tie at which it ends.
+    /// The bends of a tie that lead through the mark of a nation; none at its own ends.
+    pub(super) fn forbidden_by(
+        &self,
+        index: usize,
+        route: &Route,
+        way: &StraightWay,
+    ) -> Option<Bends> {
+        let nation = self.nations.get(index).filter(|_| !route.ends_at(index));
+        nation.and_then(|nation| self.bends_through(nation, way))
+    }
+
+    /// What a nation lets the bends of a tie cost beside those that it forbids; `target` is the tie at which
+    /// it ends.
     pub(super) fn costs_of(
         &self,
         index: usize,
+        forbidden: Option<Bends>,
         (route, target): (&Route, Option<&Route>),
         way: &StraightWay,
-    ) -> impl Iterator<Item = (Bends, Cost)> {
-        let nation = self.nations.get(index).filter(|_| !route.ends_at(index));
-        let touched = nation.and_then(|nation| self.bends_through(nation, way));
-        let near = touched.map(|[low, high]| {
+    ) -> impl Iterator<Item = (Bends, f32)> {
+        let near = forbidden.map(|[low, high]| {
             // As far away as it takes in the middle of the way, where bends lie farthest apart.
             let by = 2.0 * (NEAR - TOUCHING) * self.unit / way.length();
             [low - by, high + by]
         });
         // The name of an end gives way to its ties, and to ties about them.
-        let gives_way = nation.is_none() || target.is_some_and(|target| target.ends_at(index));
+        let gives_way = route.ends_at(index) || target.is_some_and(|target| target.ends_at(index));
         let name = self.names.get(index).filter(|name| !gives_way && !name.is_nothing());
         let name = name.map(|name| name.expanded(NAME_MARGIN * self.unit));
         let across_name = name.and_then(|name| way.bends_through_box(&name));
         let name_cost = self.name_costs.get(index).copied().unwrap_or(NAME_COST);
-        let costs = [
-            (touched, Cost::Forbidden),
-            (near, Cost::Paid(NEAR_COST)),
-            (across_name, Cost::Paid(name_cost)),
-        ];
+        let costs = [(near, NEAR_COST), (across_name, name_cost)];
         costs.into_iter().filter_map(|(bends, cost)| Some((bends?, cost)))
     }
 
@@ -150,17 +161,20 @@ impl<'a> RouteObstacles<'a> {
 }
 
 /// Nations by their indices, a bit for each: what is found in many cells is neither sorted nor compared.
-struct NationSet(Vec<u64>);
+pub(super) struct NationSet(Vec<u64>);
 
 impl NationSet {
+    /// None of so many.
     fn of(nations: usize) -> Self {
         Self(vec![0; nations.div_ceil(64)])
     }
 
-    fn insert(&mut self, index: u32) {
-        if let Some(word) = self.0.get_mut(index as usize / 64) {
-            *word |= 1 << (index % 64);
-        }
+    /// Adds one; returns whether it is new.
+    pub(super) fn insert(&mut self, index: u32) -> bool {
+        let Some(word) = self.0.get_mut(index as usize / 64) else { return false };
+        let before = *word;
+        *word |= 1 << (index % 64);
+        *word != before
     }
 
     fn ascending(&self) -> impl Iterator<Item = u32> {

@@ -1,25 +1,29 @@
 //! A cache of limited size.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// A cache that may be used by several threads. It is emptied when it is full.
-pub(super) struct Cache<K, V> {
+pub(in crate::scene) struct Cache<K, V> {
     entries: Mutex<HashMap<K, V>>,
     capacity: usize,
 }
 
 impl<K: Hash + Eq, V: Clone> Cache<K, V> {
-    pub(super) fn with_capacity(capacity: usize) -> Self {
+    pub(in crate::scene) fn with_capacity(capacity: usize) -> Self {
         Self { entries: Mutex::default(), capacity }
     }
 
-    pub(super) fn get(&self, key: &K) -> Option<V> {
+    pub(in crate::scene) fn get<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<V>
+    where
+        K: Borrow<Q>,
+    {
         lock(&self.entries).get(key).cloned()
     }
 
-    pub(super) fn insert(&self, key: K, value: V) {
+    pub(in crate::scene) fn insert(&self, key: K, value: V) {
         let mut entries = lock(&self.entries);
         if entries.len() >= self.capacity {
             entries.clear();

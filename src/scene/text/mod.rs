@@ -25,6 +25,7 @@ mod wrap;
 #[cfg(test)]
 mod tests;
 
+pub(super) use cache::Cache;
 pub use clean::clean;
 pub use embedded_widths::{covers, stands_alone};
 pub use fonts::Fonts;
