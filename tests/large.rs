@@ -15,11 +15,12 @@ use std::time::{Duration, Instant};
 
 use drag::{drag_along, drop_there};
 use egui::accesskit::Role;
+use egui::epaint::Shape;
 use egui::{Event, Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use entente::ui::ThemeChoice;
-use hand::{Window, center, click, nation, position, press, state};
+use entente::ui::{Action, ThemeChoice};
+use hand::{Window, center, click, do_by_palette, nation, position, press, state};
 use opened::open_file_as;
 
 /// Nations on a grid, each with ties to the next ones.
@@ -160,4 +161,28 @@ fn a_layout_leaves_the_map_drawn_where_it_has_put_it() {
     let wanted = vec2(in_world.x, in_world.y) * zoom;
     assert!((on_screen - wanted).length() < 2.0, "{on_screen} {wanted}");
     assert_eq!(window.query_all_by_role(Role::GraphicsObject).count(), NATIONS, "all are in view");
+}
+
+#[test]
+fn a_change_of_theme_shows_on_the_map_as_a_whole() {
+    let mut window = open();
+    let canvas_of = |window: &Window<'_>| {
+        let grounds = window.output().shapes.iter().filter_map(|clipped| match &clipped.shape {
+            Shape::Rect(rect) if rect.rect.width() > 800.0 && rect.rect.height() > 600.0 => {
+                Some(rect.fill)
+            }
+            _ => None,
+        });
+        grounds.last().expect("the ground of the map")
+    };
+    let light = canvas_of(&window);
+    do_by_palette(&mut window, Action::ThemeDark);
+    assert!(is_drawing(&window), "the dark map is being made");
+    // Until it is there, the ground goes with the marks upon it.
+    until(&mut window, |window| {
+        assert!(!is_drawing(window) || canvas_of(window) == light);
+        !is_drawing(window)
+    });
+    window.run_steps(2);
+    assert_ne!(canvas_of(&window), light);
 }

@@ -62,7 +62,9 @@ impl MapPainter {
         emphasis: &Emphasis<'_>,
     ) -> Response {
         let canvas = viewport.canvas;
-        ui.painter().rect_filled(canvas, 0.0, color32(palette(ui.ctx()).canvas));
+        // Until the scene of another theme is there, all that is drawn is in the colours of the one before.
+        let colors = drawn.as_ref().map_or(palette(ui.ctx()), |drawn| drawn.scene().palette);
+        ui.painter().rect_filled(canvas, 0.0, color32(colors.canvas));
         let Some(drawn) = drawn else {
             return ui.allocate_response(canvas.size(), Sense::click_and_drag());
         };
@@ -85,7 +87,7 @@ impl MapPainter {
         let marks = marks.or_else(|| marks_spoken_of(emphasis.spoken_of, drawn));
         let textures = (ui.ctx(), &mut self.text_textures);
         self.highlight.update(textures, marks, drawn, viewport, &font_atlas);
-        let accent = color32(palette(ui.ctx()).accent);
+        let accent = color32(colors.accent);
         let edited = emphasis.hidden_label.and_then(LabelOwner::note).map(Target::Note);
         let selection = (emphasis.selection, edited);
         let rings = self.rings.update(selection, drawn, viewport, accent);
