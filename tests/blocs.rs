@@ -12,8 +12,8 @@ use entente::model::{BlocView, End, Grouping, Look, Map, Point, Rect, Sign};
 use entente::scene::figure::{Figure, FigureOptions, Page};
 use entente::scene::index::{Adjacency, MarkLookup};
 use entente::scene::{
-    HullMark, Label, LabelOwner, NationMark, Options, Positions, Scene, build, move_nations,
-    relabel,
+    HullMark, Label, LabelOwner, NationMark, Options, Positions, Scene, build,
+    move_nations, relabel,
 };
 use entente::tasks::{LayoutRequest, compose_figure, lay_out};
 
@@ -309,6 +309,33 @@ fn names_of_blocs_stand_in_view_where_a_map_is_fitted_to_the_canvas() {
     }
     // At the largest type the names of nations may leave no room in view.
     assert!(named > 10 && beyond <= named / 20, "{beyond} of {named}");
+}
+
+#[test]
+fn outlines_look_round_at_a_large_zoom() {
+    let map = &maps()[0];
+    let mut scene = build(map, &Positions::of(map), &Options::default());
+    /// How far a corner juts out where it is seen: half a pixel at that zoom.
+    const SEEN: f32 = 0.18;
+    let corners_seen = |scene: &Scene| {
+        let outlines = blocs(scene).into_iter().flat_map(|hull| &hull.outline);
+        let corners = outlines.flat_map(|line| (0..line.len()).map(move |at| (line, at)));
+        let juts = |(line, at): (&Vec<Point>, usize)| {
+            let [a, b, c] = [0, 1, 2].map(|step| line[(at + step) % line.len()]);
+            (b - a).dot((c - a).perpendicular()).abs() / a.distance(c).max(0.01)
+        };
+        corners.map(juts).filter(|far| *far > SEEN).count()
+    };
+    let before = corners_seen(&scene);
+    assert!(before > 40, "{before} corners are seen where they are large");
+    let points = |scene: &Scene| -> usize {
+        blocs(scene).iter().flat_map(|hull| &hull.outline).map(Vec::len).sum()
+    };
+    let few = points(&scene);
+    relabel(map, &Options { text_unit: 0.5, ..Options::default() }, &mut scene);
+    let after = corners_seen(&scene);
+    assert!(after * 10 < before, "{after} of {before} corners are left");
+    assert!(points(&scene) < 8 * few, "{} points instead of {few}", points(&scene));
 }
 
 #[test]

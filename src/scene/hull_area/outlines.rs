@@ -6,7 +6,7 @@ use super::contour::loops;
 use super::field::Field;
 use super::necks::way_around;
 use super::parts::{HullParts, NamePart};
-use super::polygon::{area_contains, is_within, signed_area, simplified};
+use super::polygon::{area_contains, is_within, rounded, signed_area, simplified};
 use super::spanning_tree::Islands;
 use crate::model::{Point, Rect};
 use crate::scene::lines::segment::segment_distance;
@@ -146,7 +146,8 @@ fn group_outlines(parts: &HullParts, group: &FieldGroup) -> Vec<Vec<Point>> {
     let tolerance = TOLERANCE * field.cell();
     let all = loops(&field, 0.0);
     let kept = kept_loops(parts, group, all);
-    kept.iter().map(|outline| simplified(outline, tolerance)).collect()
+    let simple = kept.iter().map(|outline| simplified(outline, tolerance));
+    simple.map(|outline| rounded(outline, parts.rounds)).collect()
 }
 
 /// The distances to marks, names and necks with their margins, as far as they are near.

@@ -26,14 +26,18 @@ pub(in crate::scene) struct HullParts {
     pub(in crate::scene) unit: f32,
     /// The width of the cells in which distances are measured, at unit 1.
     pub(in crate::scene) cell: f32,
+    /// How many times the corners of outlines are cut, so that they look round at a large zoom.
+    pub(in crate::scene) rounds: u8,
 }
 
 impl HullParts {
-    /// Whether an area made of these parts does for others too: they are the same, and no finer cells are wanted.
+    /// Whether an area made of these parts does for others too: they are the same, and no finer cells are wanted
+    /// nor other corners.
     pub(in crate::scene) fn do_for(&self, wanted: &Self) -> bool {
         let Self { members, names, inner, strangers, stranger_names, .. } = self;
         let sizes = |parts: &Self| (parts.margin, parts.name_margin, parts.unit);
         self.cell <= wanted.cell
+            && self.rounds == wanted.rounds
             && sizes(self) == sizes(wanted)
             && *members == wanted.members
             && *names == wanted.names

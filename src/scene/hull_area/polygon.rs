@@ -58,3 +58,32 @@ pub(super) fn simplified(outline: &[Point], tolerance: f32) -> Vec<Point> {
     }
     outline.iter().zip(is_kept).filter(|(_, kept)| *kept).map(|(point, _)| *point).collect()
 }
+
+/// A closed outline whose corners are cut some times, each into two of half the turn, as far as they are seen.
+///
+/// Source: G. Chaikin, “An algorithm for high-speed curve generation”, 1974.
+pub(super) fn rounded(mut outline: Vec<Point>, rounds: u8) -> Vec<Point> {
+    /// The tangent of the largest turn that looks straight.
+    const STRAIGHT: f32 = 0.05;
+    /// An outline of more points is left as it is.
+    const MOST_POINTS: usize = 20_000;
+    for _ in 0..rounds {
+        let count = outline.len();
+        if !(3..=MOST_POINTS).contains(&count) {
+            break;
+        }
+        let mut cut = Vec::with_capacity(2 * count);
+        for (index, corner) in outline.iter().enumerate() {
+            let [before, after] = [count - 1, 1].map(|step| outline[(index + step) % count]);
+            let (to, from) = (*corner - before, after - *corner);
+            let turn = to.dot(from.perpendicular()).abs();
+            if turn <= STRAIGHT * to.dot(from) {
+                cut.push(*corner);
+            } else {
+                cut.extend([corner.lerp(before, 0.25), corner.lerp(after, 0.25)]);
+            }
+        }
+        outline = cut;
+    }
+    outline
+}

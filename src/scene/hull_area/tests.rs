@@ -23,6 +23,7 @@ fn parts(members: &[Point], strangers: &[Point]) -> HullParts {
         unit: 1.0,
         inner: Vec::new(),
         is_loose: false,
+        rounds: 0,
     }
 }
 

@@ -33,6 +33,16 @@ impl Detail {
             Self::Full | Self::Moving => 6.0,
         }
     }
+
+    /// How many times corners are cut: on the canvas from a zoom of about 200 % on, which the size of type tells.
+    fn rounds(self, options: &Options) -> u8 {
+        match options.text_unit {
+            _ if self != Self::Full || options.frame.is_some() => 0,
+            unit if unit < 0.35 => 4,
+            unit if unit < 0.7 => 3,
+            _ => 0,
+        }
+    }
 }
 
 /// Draws the outlines of hulls around the marks and names of their members, and around their own names.
@@ -60,13 +70,19 @@ pub(in crate::scene) fn outline_hulls(
         options,
     };
     let cell = detail.cell(usize::MAX);
-    let parts: Vec<HullParts> =
-        hulls.iter().map(|hull| HullParts { cell, ..drawn.parts(hull) }).collect();
+    // While nations move, the hulls of those that don't stay as they are.
+    let rounds = |hull: &HullMark| match detail {
+        Detail::Moving => hull.parts.rounds,
+        Detail::Full | Detail::Draft => detail.rounds(options),
+    };
+    let parts =
+        hulls.iter().map(|hull| HullParts { cell, rounds: rounds(hull), ..drawn.parts(hull) });
+    let parts: Vec<HullParts> = parts.collect();
     let mut changed: Vec<(&mut HullMark, HullParts)> = hulls.iter_mut().zip(parts).collect();
     changed.retain(|(hull, parts)| !hull.parts.do_for(parts));
     let cell = detail.cell(changed.len());
     for (hull, parts) in &mut changed {
-        parts.cell = cell;
+        (parts.cell, parts.rounds) = (cell, detail.rounds(options));
         let frame = options.frame.filter(|_| hull.is_bloc);
         hull.outline = outlines(parts);
         keep_within(&mut hull.outline, frame);
