@@ -13,6 +13,14 @@ pub(super) const CANDIDATES: u16 = COSTS.len() as u16;
 /// below and above, each shifted to the right and to the left.
 pub(super) const COSTS: [f32; 8] = [0.0, 9.0, 12.0, 13.0, 15.0, 16.0, 19.0, 20.0];
 
+/// The cost of each position from afar: those above, then below and above, each shifted by half as much, and beside the
+/// mark, each lower and higher.
+pub(super) const COSTS_FROM_AFAR: [f32; 16] =
+    [0.0, 9.0, 12.0, 13.0, 15.0, 16.0, 19.0, 20.0, 8.0, 9.0, 14.0, 15.0, 16.0, 17.0, 18.0, 19.0];
+
+/// How much lower or higher than the middle of its mark a name beside it may stand, in heights of the name.
+const LOWER: f32 = 0.4;
+
 /// The name of a nation where it was put, or else at its first position, whatever is in the way; `None`
 /// if it has no name.
 pub fn usual_name(mark: &NationMark, options: &Options) -> Option<Label> {
@@ -51,7 +59,7 @@ pub(super) fn line_height(options: &Options) -> f32 {
     NAME_SIZE * options.text_unit * Label::LINE_BOX
 }
 
-/// The box of a name at a candidate position, or where it was put by hand.
+/// The box of a name at a candidate position, one of those from afar too, or where it was put by hand.
 pub(super) fn name_box(mark: &NationMark, extent: Point, candidate: u16) -> TextBox {
     // A label box holds its name.
     if mark.text_size.is_some() {
@@ -64,6 +72,7 @@ pub(super) fn name_box(mark: &NationMark, extent: Point, candidate: u16) -> Text
     let below = below_disc(mark.radius, extent).y;
     let beside = mark.radius * 1.2 + extent.x / 2.0;
     let shifted = extent.x / 2.0 - mark.radius * 0.4;
+    let lower = extent.y * LOWER;
     let offset = match candidate {
         0 => Point::new(0.0, below),
         1 => Point::new(0.0, -below),
@@ -72,7 +81,15 @@ pub(super) fn name_box(mark: &NationMark, extent: Point, candidate: u16) -> Text
         4 => Point::new(shifted, below),
         5 => Point::new(-shifted, below),
         6 => Point::new(shifted, -below),
-        _ => Point::new(-shifted, -below),
+        7 => Point::new(-shifted, -below),
+        8 => Point::new(shifted / 2.0, below),
+        9 => Point::new(-shifted / 2.0, below),
+        10 => Point::new(shifted / 2.0, -below),
+        11 => Point::new(-shifted / 2.0, -below),
+        12 => Point::new(beside, lower),
+        13 => Point::new(-beside, lower),
+        14 => Point::new(beside, -lower),
+        _ => Point::new(-beside, -lower),
     };
     TextBox::new(mark.center + offset, extent, 0.0)
 }

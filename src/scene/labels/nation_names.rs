@@ -7,9 +7,10 @@ use super::greedy_names::place_greedily;
 use super::local_search::place_labels;
 use super::name_candidates::{COSTS, name_box, name_label};
 use super::obstacles::{LabelObstacles, Scratch};
-use super::seen_from_afar::{NearName, thin_out};
+use super::seen_from_afar::{NearName, Place, thin_out};
 use super::text_box::TextBox;
 use crate::model::Map;
+use crate::scene::nations::short_code;
 use crate::scene::{Label, NationMark, Options};
 
 /// The maximum number of nations whose names are placed by a search. The names of more are placed
@@ -42,7 +43,7 @@ pub(in crate::scene) fn place_names(
     let fixed = placed.iter().filter_map(|(_, label)| label.as_ref()).chain(notes);
     let fixed: Vec<TextBox> = fixed.map(TextBox::of).collect();
     placed.extend(if options.frame.is_none() && options.text_unit > 1.0 {
-        names_from_afar(searched, nations, &fixed, obstacles, options)
+        names_from_afar(map, searched, (nations, &fixed), obstacles, options)
     } else {
         searched_names(searched, &fixed, obstacles)
     });
@@ -63,25 +64,38 @@ fn searched_names(
 }
 
 /// The names of a map that is seen from afar: those that are there in type of the usual size, as far as
-/// they still have room.
+/// they still have room, or a code instead.
 fn names_from_afar(
+    map: &Map,
     names: Vec<Name<'_>>,
-    nations: &[NationMark],
-    fixed: &[TextBox],
+    (nations, fixed): (&[NationMark], &[TextBox]),
     obstacles: &LabelObstacles<'_>,
     options: &Options,
 ) -> Vec<(usize, Option<Label>)> {
     let usual = Options { text_unit: 1.0, ..*options };
     let near = names.iter().map(|name| Name { label: name_label(name.mark, &usual), ..*name });
     let near = searched_names(near.collect(), fixed, obstacles);
+    /// Longer codes, those of former states, say nothing to most.
+    const LONGEST_CODE: usize = 3;
+    let code = |nation| short_code(nation).filter(|code| code.chars().count() <= LONGEST_CODE);
+    let codes: Vec<Option<String>> = map.nations().iter().map(|(_, nation)| code(nation)).collect();
     let near_name = |(nation, label): &(usize, Option<Label>)| {
-        Some(NearName { nation: *nation, candidate: label.as_ref()?.candidate })
+        let code = codes.get(*nation).cloned().flatten();
+        Some(NearName { nation: *nation, candidate: label.as_ref()?.candidate, code })
     };
     let near: Vec<NearName> = near.iter().filter_map(near_name).collect();
     let kept = thin_out(&near, nations, fixed, obstacles, options);
-    let kept: HashMap<usize, u16> =
-        near.iter().zip(kept).filter_map(|(name, kept)| Some((name.nation, kept?))).collect();
-    names.into_iter().map(|name| (name.index, kept.get(&name.index).map(|c| name.at(*c)))).collect()
+    let kept: HashMap<usize, (&NearName, Place)> = near
+        .iter()
+        .zip(kept)
+        .filter_map(|(name, kept)| Some((name.nation, (name, kept?))))
+        .collect();
+    let placed = |name: Name<'_>| {
+        let (near, place) = kept.get(&name.index)?;
+        let label = near.label_at(*place, name.mark, options);
+        Some(Name { label, ..name }.at(place.candidate))
+    };
+    names.into_iter().map(|name| (name.index, placed(name))).collect()
 }
 
 /// The name of a nation, not yet placed.

@@ -156,6 +156,24 @@ impl<'a> LabelObstacles<'a> {
         !scratch.nearby.iter().any(|index| is_in_the_way(*index as usize))
     }
 
+    /// Whether a text lies nearer to the mark of a nation than to any other.
+    pub(super) fn is_nearest_to(
+        &self,
+        text_box: &TextBox,
+        own_nation: usize,
+        scratch: &mut Scratch,
+    ) -> bool {
+        let gap_to = |index: usize| {
+            let nation = &self.nations[index];
+            text_box.distance_to(nation.center) - nation.radius
+        };
+        let own_gap = gap_to(own_nation);
+        let reach = text_box.bounds().expanded(own_gap.max(0.0));
+        self.nation_grid.query(&reach, &mut scratch.nearby);
+        let mut others = scratch.nearby.iter().map(|index| *index as usize);
+        others.all(|index| index == own_nation || gap_to(index) > own_gap)
+    }
+
     /// The cost of a text near nations and on lines, rings and arrows. `own_nation` and `own_tie` are
     /// what it names.
     pub(super) fn cost(

@@ -67,6 +67,14 @@ pub struct Label {
 }
 
 impl Label {
+    /// Whether it says the same as another, in whatever lines.
+    pub fn says_same_as(&self, other: &Self) -> bool {
+        let letters = |label: &Self| -> String {
+            label.lines.iter().flat_map(|line| line.split_whitespace()).collect()
+        };
+        letters(self) == letters(other)
+    }
+
     /// The width of the halo's stroke as a fraction of the type size; half of it lies outside a letter.
     pub const HALO: f32 = 0.3;
     /// The distance from one line to the next as a fraction of the type size.

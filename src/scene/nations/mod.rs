@@ -15,7 +15,9 @@ pub(super) use by_id::indices_by_id;
 pub use flags::Flag;
 pub use footprint::footprints;
 pub(super) use footprint::footprints_at;
-pub(super) use name::{NAME_SIZE, below_disc, name_extent, name_lines, nominal_extent};
+pub(super) use name::{
+    NAME_SIZE, below_disc, name_extent, name_lines, narrow_name_lines, nominal_extent,
+};
 pub(super) use nation_marks::nation_marks;
 pub(super) use short_names::{short_code, short_names};
 pub use size::radii;

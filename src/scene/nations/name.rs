@@ -18,6 +18,15 @@ const NAME_BLOCKS: [text::Block; 4] = [
     text::Block { width: 220.0, lines: 8 },
 ];
 
+/// The narrow blocks that a name takes where room is scarce, at text unit 1; one that fits in none of them stays as it
+/// is, which the last block stands for.
+const NARROW_BLOCKS: [text::Block; 4] = [
+    text::Block { width: 64.0, lines: 2 },
+    text::Block { width: 90.0, lines: 2 },
+    text::Block { width: 90.0, lines: 3 },
+    text::Block { width: f32::MAX, lines: 1 },
+];
+
 /// Extra width that keeps a name apart from its neighbours, as a fraction of its size: a narrow space.
 const NAME_PADDING: f32 = 0.3;
 
@@ -43,6 +52,13 @@ pub(in crate::scene) fn name_lines(name: &str) -> Vec<String> {
         KEPT.insert(name.to_owned(), lines.clone());
     }
     lines
+}
+
+/// The lines of a name in a narrow block; `None` where it isn't narrower than usual.
+pub(in crate::scene) fn narrow_name_lines(name: &str) -> Option<Vec<String>> {
+    let usual = name_lines(name);
+    let lines = text::wrap(&text::clean(name), NAME_SIZE, Weight::SemiBold, &NARROW_BLOCKS);
+    (lines.len() > usual.len()).then_some(lines)
 }
 
 /// How names are measured.

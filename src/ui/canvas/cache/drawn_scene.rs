@@ -336,12 +336,12 @@ impl DrawnScene {
         }
     }
 
-    /// The name of a nation, by its index, where there was no room for it on the map.
+    /// The name of a nation, by its index, where there was no room for it on the map, or for its code alone.
     pub fn left_out_name(&self, nation: usize) -> Option<Label> {
         let mark = self.scene.nations.get(nation)?;
-        let owner = LabelOwner::Nation(mark.id);
-        let is_set = self.scene.labels.iter().any(|label| label.owner == owner);
-        if is_set { None } else { scene::usual_name(mark, &self.options) }
+        let usual = scene::usual_name(mark, &self.options)?;
+        let is_set = |label: &Label| label.owner == usual.owner && label.says_same_as(&usual);
+        if self.scene.labels.iter().any(is_set) { None } else { Some(usual) }
     }
 }
 

@@ -9,7 +9,7 @@ use egui::{Context, Mesh, Painter, Rect};
 
 use crate::model::NoteId;
 use crate::scene::index::Neighbours;
-use crate::scene::{LabelOwner, LeftOut, Mark, TieAtName};
+use crate::scene::{Label, LabelOwner, Mark, TieAtName};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::drawing::font_atlas::FontAtlasStamp;
 use crate::ui::canvas::drawing::mark_mesh::MarkMeshBuilder;
@@ -149,15 +149,16 @@ fn set_text(
         LabelOwner::Note(id) => marks.notes.contains(&id),
         LabelOwner::Hull(_) | LabelOwner::TieGroup(_) => false,
     };
-    let labels = scene.labels.iter().filter(|label| is_near(label.owner));
+    // A name for which there is no room on the map can be read while the pointer is on its nation.
+    let own = match marks.mark {
+        Some(Mark::Nation(nation)) => drawn.left_out_name(nation),
+        _ => None,
+    };
+    let is_replaced = |label: &Label| own.as_ref().is_some_and(|own| own.owner == label.owner);
+    let is_shown = |label: &&Label| is_near(label.owner) && !is_replaced(label);
+    let labels = scene.labels.iter().filter(is_shown);
     let is_near_tie = |part: &&TieAtName| near.ties.binary_search(&part.tie).is_ok();
     let parts = scene.ties_at_names.iter().filter(is_near_tie);
     builder.labels(labels, parts, scene);
-    // A name for which there is no room on the map can be read while the pointer is on its nation.
-    if scene.left_out != LeftOut::default()
-        && let Some(Mark::Nation(nation)) = marks.mark
-        && let Some(name) = drawn.left_out_name(nation)
-    {
-        builder.labels([&name], [], scene);
-    }
+    builder.labels(own.as_ref(), [], scene);
 }
