@@ -12,7 +12,7 @@ use entente::model::{BlocView, End, Grouping, Look, Map, Point, Rect, Sign};
 use entente::scene::figure::{Figure, FigureOptions, Page};
 use entente::scene::index::{Adjacency, MarkLookup};
 use entente::scene::{
-    HullMark, Label, LabelOwner, NationMark, Options, Positions, Scene, build,
+    FreeView, HullMark, Label, LabelOwner, NationMark, Options, Positions, Scene, build,
     move_nations, relabel,
 };
 use entente::tasks::{LayoutRequest, compose_figure, lay_out};
@@ -309,6 +309,39 @@ fn names_of_blocs_stand_in_view_where_a_map_is_fitted_to_the_canvas() {
     }
     // At the largest type the names of nations may leave no room in view.
     assert!(named > 10 && beyond <= named / 20, "{beyond} of {named}");
+}
+
+#[test]
+fn names_of_blocs_lie_in_view_and_below_nothing_that_floats_above_the_map() {
+    let (mut moved, mut named) = (0, 0);
+    for map in maps() {
+        let options = Options { text_unit: 1.5, ..Options::default() };
+        let before = build(&map, &Positions::of(&map), &options);
+        let usual = names_of_blocs(&before);
+        for name in &usual {
+            // A legend lies over half of the name, and the edge of the canvas runs through another.
+            let half = Point::new(name.bounds.width() / 2.0, 0.0);
+            let legend = name.bounds.translated(half);
+            let right = usual[0].bounds.center().x.max(before.bounds.center().x);
+            let seen = Rect::new(before.bounds.min, Point::new(right, before.bounds.max.y));
+            let view = FreeView::new(seen, [legend]);
+            let options = Options { view: Some(view), ..options };
+            let scene = build(&map, &Positions::of(&map), &options);
+            let labels = labels_of_blocs(&scene);
+            assert!(labels.iter().all(|(_, label)| view.leaves_whole(&label.bounds)));
+            named += names_of_blocs(&scene).len();
+            let blocs = blocs(&scene).len();
+            assert_eq!(names_of_blocs(&scene).len() + scene.left_out.blocs, blocs);
+            let is_elsewhere = |now: &&&Label| now.owner == name.owner && now.center != name.center;
+            moved += usize::from(names_of_blocs(&scene).iter().any(|now| is_elsewhere(&now)));
+            let mut again = before.clone();
+            relabel(&map, &options, &mut again);
+            assert!(again == scene, "it depends on the view alone");
+            relabel(&map, &Options { view: None, ..options }, &mut again);
+            assert!(again == before, "and back");
+        }
+    }
+    assert!(moved >= 6 && named > 40, "{moved} have moved, {named} are there");
 }
 
 #[test]

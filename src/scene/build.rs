@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::blocs::{self, MapBlocs};
+use super::blocs::{self, BlocNames, MapBlocs};
 use super::bounds::bounds;
 use super::bundling;
 use super::labels::{self, KeyedTie, LabelObstacles, PlacedLabels};
@@ -52,7 +52,7 @@ pub(super) fn build_with_blocs(
     let detail = if options.is_draft() { hulls::Detail::Draft } else { hulls::Detail::Full };
     hulls::outline_hulls(&mut hulls, &nations, &drawn.labels, (options, detail));
     blocs::tint_halos(&hulls, &mut drawn.labels, &palette);
-    let Drawn { mut ties, mut labels, left_out, .. } = drawn;
+    let Drawn { mut ties, mut labels, left_out, usual_bloc_names, .. } = drawn;
     let ties_at_names = ties::pass_names(&mut ties, &nations, &labels, options);
     let strong_cover = ties::strong_cover(&ties, positions, options.unit);
     let marks = (&hulls[..], &nations[..], &mut labels);
@@ -77,6 +77,7 @@ pub(super) fn build_with_blocs(
         strong_cover,
         memberships,
         labels,
+        usual_bloc_names,
         ties_at_names,
         left_out,
         weights: Arc::new(weights),
@@ -106,10 +107,12 @@ fn put_bloc_names(
     let is_strong = |index: &usize| !weights.is_pale(*index);
     let ties = drawn.ties.iter().enumerate().filter(|(index, _)| is_strong(index));
     let lines: Vec<&TieMark> = ties.map(|(_, tie)| tie).filter(|tie| tie.is_drawn).collect();
-    let names = blocs::put_bloc_names(hulls, nations, (&drawn.labels, &lines), options);
+    let BlocNames { labels, usual } =
+        blocs::put_bloc_names(hulls, nations, (&drawn.labels, &lines), options);
     drawn.left_out.blocs =
         hulls.iter().filter(|hull| hull.is_bloc && hull.names.is_empty()).count();
-    drawn.labels.extend(names);
+    drawn.labels.extend(labels);
+    drawn.usual_bloc_names = usual;
 }
 
 /// The marks of ties that are drawn as one; adds their numbers to the labels.
@@ -157,7 +160,8 @@ pub fn relabel(map: &Map, options: &Options, scene: &mut Scene) {
     let blocs = scene.hulls.iter().filter(|hull| hull.is_bloc).count();
     scene.legend = whole_legend(map, &drawn, (&weights, blocs), options);
     put_bloc_names(&mut scene.hulls, &scene.nations, &mut drawn, (&weights, options));
-    let Drawn { mut ties, labels, left_out, .. } = drawn;
+    let Drawn { mut ties, labels, left_out, usual_bloc_names, .. } = drawn;
+    scene.usual_bloc_names = usual_bloc_names;
     scene.ties_at_names = ties::pass_names(&mut ties, &scene.nations, &labels, options);
     (scene.ties, scene.labels, scene.left_out) = (ties, labels, left_out);
     let drawn = (options, hulls::Detail::Full);
@@ -191,6 +195,7 @@ fn standing_labels(
 struct Drawn {
     ties: Vec<TieMark>,
     labels: Vec<Label>,
+    usual_bloc_names: Vec<Rect>,
     left_out: LeftOut,
     keyed: Vec<KeyedTie>,
 }
@@ -251,7 +256,8 @@ fn with_labels(
     };
     let labels = notes.into_iter().chain(names.labels).chain(tie_labels.labels);
     let labels: Vec<Label> = labels.chain(hull_names.labels).collect();
-    Drawn { ties, labels, left_out, keyed: tie_labels.keyed }
+    let usual_bloc_names = Vec::new();
+    Drawn { ties, labels, usual_bloc_names, left_out, keyed: tie_labels.keyed }
 }
 
 fn has_tie_labels(map: &Map, options: &Options) -> bool {

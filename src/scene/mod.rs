@@ -53,6 +53,6 @@ pub use matrix::{
     MatrixOrder, MatrixSort, PartOf, Standing,
 };
 pub use nations::{Flag, footprints, radii};
-pub use options::Options;
+pub use options::{FreeView, Options};
 pub use positions::Positions;
 pub use text::{Weight, embedded_font};

@@ -28,9 +28,40 @@ pub struct Options {
     pub frame: Option<Rect>,
     /// A part of the page where its legend stands: nothing of a bloc does.
     pub taken: Option<Rect>,
+    /// What of the map is seen on the canvas, where names of blocs keep clear of what floats above it.
+    pub view: Option<FreeView>,
     /// Whether each tie gets a description in words, for readers who can't see the figure. For 200,000
     /// ties this takes noticeable time.
     pub words: bool,
+}
+
+/// The part of a map that is seen on the canvas, without what floats above it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FreeView {
+    /// What the canvas shows.
+    pub seen: Rect,
+    /// What is covered of it; unused ones are [`Rect::NOTHING`].
+    pub covered: [Rect; Self::MOST],
+}
+
+impl FreeView {
+    /// The most areas that cover something.
+    pub const MOST: usize = 8;
+
+    /// A view with the areas that something covers, of which only the first count.
+    pub fn new(seen: Rect, covered: impl IntoIterator<Item = Rect>) -> Self {
+        let mut all = [Rect::NOTHING; Self::MOST];
+        for (slot, area) in all.iter_mut().zip(covered) {
+            *slot = area;
+        }
+        Self { seen, covered: all }
+    }
+
+    /// Whether an area is either wholly out of view or wholly in view, with nothing above it.
+    pub fn leaves_whole(&self, area: &Rect) -> bool {
+        let is_clear = || !self.covered.iter().any(|covered| covered.intersects(area));
+        !self.seen.intersects(area) || (self.seen.holds(area) && is_clear())
+    }
 }
 
 impl Default for Options {
@@ -46,6 +77,7 @@ impl Default for Options {
             least_line: 0.0,
             frame: None,
             taken: None,
+            view: None,
             words: true,
         }
     }

@@ -5,7 +5,7 @@ use crate::model::{Point, Rect};
 use crate::scene::hull_area::Blob;
 use crate::scene::lines::segment::length_in_rect;
 use crate::scene::nations::indices_by_id;
-use crate::scene::{Label, LabelOwner, NationMark, Options, TieMark};
+use crate::scene::{FreeView, Label, LabelOwner, NationMark, Options, TieMark};
 
 /// How far a name keeps from what isn't its own, at unit 1.
 #[derive(Clone, Copy, Debug)]
@@ -67,6 +67,8 @@ pub(super) struct NamePlaces<'a> {
     frames: Vec<Option<Rect>>,
     /// The area of all nations and their names.
     extent: Rect,
+    /// What something covers that floats above the map.
+    covered: Vec<Rect>,
 }
 
 impl<'a> NamePlaces<'a> {
@@ -102,7 +104,17 @@ impl<'a> NamePlaces<'a> {
             lines,
             frames,
             extent,
+            covered: Vec::new(),
         }
+    }
+
+    /// The places alone that are seen on the canvas, where nothing covers them.
+    pub(super) fn in_view(self, view: &FreeView) -> Self {
+        // No rounding brings a name beyond an edge.
+        let hair = 0.1 * self.options.text_unit;
+        let covered = view.covered.iter().filter(|area| !area.is_nothing());
+        let covered = covered.map(|area| area.expanded(hair)).collect();
+        Self { frames: vec![Some(view.seen.expanded(-hair))], covered, ..self }
     }
 
     /// Takes the room of the name of a bloc.
@@ -183,6 +195,7 @@ impl<'a> NamePlaces<'a> {
             Rect::centered(name.center(), name.width() + 2.0 * self.apart, name.height())
         };
         let taken = spaced.chain(self.names.iter().map(beside)).chain(self.options.taken);
+        let taken = taken.chain(self.covered.iter().copied());
         // No middle of a name may lie in these.
         let around = |area: Rect| Rect::new(area.min - half, area.max + half);
         let seen = Rect::new(min, max);

@@ -3,7 +3,8 @@
 use super::name_places::{Clearance, NamePlaces};
 use crate::model::{Point, Rect};
 use crate::scene::{
-    HullMark, HullName, Label, LabelOwner, NationMark, Options, Palette, TieMark, Weight, text,
+    FreeView, HullMark, HullName, Label, LabelOwner, NationMark, Options, Palette, TieMark, Weight,
+    text,
 };
 
 /// The type sizes that are tried, at text unit 1, each with how clear of all else a name is and what that costs against a
@@ -27,35 +28,78 @@ const SHAPES: [text::Block; 3] = [
 /// The distance of names side by side, at text unit 1: closer ones read as one.
 const APART: f32 = 16.0;
 
-/// Puts the names of blocs, the largest first, where no mark and no label stands, and returns them in the order of the
-/// hulls. `lines` are the ties that they keep off if they can. One that finds no room is left out; for more to find
-/// room, names stand closer to one another.
+/// The names of blocs as they are put on a map.
+#[derive(Default)]
+pub(in crate::scene) struct BlocNames {
+    /// In the order of the hulls.
+    pub(in crate::scene) labels: Vec<Label>,
+    /// Where they stand if nothing covers them.
+    pub(in crate::scene) usual: Vec<Rect>,
+}
+
+/// Puts the names of blocs, the largest first, where no mark and no label stands. `lines` are the ties that they keep
+/// off if they can. One that finds no room is left out; for more to find room, names stand closer to one another.
+/// Those that would be cut or covered on the canvas go elsewhere in view.
 pub(in crate::scene) fn put_bloc_names(
     hulls: &mut [HullMark],
     nations: &[NationMark],
     (labels, lines): (&[Label], &[&TieMark]),
     options: &Options,
-) -> Vec<Label> {
+) -> BlocNames {
     let mut blocs: Vec<usize> = (0..hulls.len()).filter(|index| hulls[*index].is_bloc).collect();
     if blocs.is_empty() {
-        return Vec::new();
+        return BlocNames::default();
     }
     blocs.sort_by_key(|index| std::cmp::Reverse(hulls[*index].members.len()));
-    let put = |apart: f32| {
+    let places = |apart: f32| {
         let apart = apart * options.text_unit;
-        let places = NamePlaces::of(nations, (labels, lines), apart, options);
-        put_at(places, (&blocs, hulls), nations, options)
+        NamePlaces::of(nations, (labels, lines), apart, options)
     };
+    let put = |apart: f32| put_at(places(apart), (&blocs, hulls), nations, options);
     let mut names = put(APART);
     if names.missed > 0 {
         let closer = put(0.0);
         names = if closer.missed < names.missed { closer } else { names };
     }
+    let usual = names.of_hulls.iter().flat_map(|(_, named)| named).map(|name| name.area).collect();
+    if let Some(view) = options.view {
+        let in_view = |apart: f32| places(apart).in_view(&view);
+        names = put_in_view(names, &view, &in_view, (hulls, nations, options));
+    }
     for (index, named) in names.of_hulls {
         hulls[index].names = named;
     }
     names.labels.sort_by_key(|label| label.owner);
-    names.labels
+    BlocNames { labels: names.labels, usual }
+}
+
+/// Puts those names elsewhere in view that are cut by its edge or covered; the others stay.
+fn put_in_view<'a>(
+    mut names: PutNames,
+    view: &FreeView,
+    places: &dyn Fn(f32) -> NamePlaces<'a>,
+    (hulls, nations, options): (&[HullMark], &[NationMark], &Options),
+) -> PutNames {
+    let is_whole = |named: &[HullName]| named.iter().all(|name| view.leaves_whole(&name.area));
+    let (kept, moved): (Vec<_>, Vec<_>) =
+        names.of_hulls.into_iter().partition(|(_, named)| is_whole(named));
+    let blocs: Vec<usize> = moved.iter().map(|(index, _)| *index).collect();
+    names.labels.retain(|label| !is_of(label, &blocs));
+    let put = |apart: f32| {
+        let mut places = places(apart);
+        names.labels.iter().for_each(|label| places.take_name(label.bounds));
+        put_at(places, (&blocs, hulls), nations, options)
+    };
+    let (far, near) = (put(APART), put(0.0));
+    let new = if near.missed < far.missed { near } else { far };
+    names.of_hulls = kept.into_iter().chain(new.of_hulls).collect();
+    names.labels.extend(new.labels);
+    names
+}
+
+/// Whether a label is the name of one of some hulls.
+fn is_of(label: &Label, hulls: &[usize]) -> bool {
+    matches!(label.owner, LabelOwner::Hull(index) if hulls.contains(&usize::from(index)))
 }
 
 /// The names of blocs at their places.

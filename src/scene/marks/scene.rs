@@ -8,7 +8,7 @@ use super::{
 };
 use crate::model::{Dimmed, Point, Rect};
 use crate::scene::ties::TieWeights;
-use crate::scene::{LegendRow, LineUnits, Palette};
+use crate::scene::{FreeView, LegendRow, LineUnits, Palette};
 
 /// Everything that is drawn of a map. The drawing order is hulls, memberships, ties drawn as one,
 /// ties by their layers, nations, the halos of labels, ties at names, the letters of labels.
@@ -28,6 +28,8 @@ pub struct Scene {
     pub memberships: Vec<MembershipMark>,
     /// The names of nations, then the texts along ties, then the names of hulls.
     pub labels: Vec<Label>,
+    /// Where the names of blocs stand if nothing that floats above the map covers them.
+    pub(in crate::scene) usual_bloc_names: Vec<Rect>,
     /// The parts of ties that lie below the names of their own nations.
     pub ties_at_names: Vec<TieAtName>,
     /// How many labels have found no room.
@@ -64,6 +66,11 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// Whether all names of blocs have their usual places in a view.
+    pub fn names_blocs_alike_in(&self, view: Option<FreeView>) -> bool {
+        view.is_none_or(|view| self.usual_bloc_names.iter().all(|name| view.leaves_whole(name)))
+    }
+
     /// Whether it is crowded: most lines are thinner than their kinds say, or grounds stand for them, since they would
     /// cover the map.
     pub fn is_crowded(&self) -> bool {

@@ -41,9 +41,9 @@ use crate::scene::{HeadingLine, LabelOwner, LeftOut, LeftOutTies};
 use crate::tasks::{MatrixWorker, SceneWorker, Wake};
 use accessibility::MarkNodes;
 use cache::scene_cache::SceneCache;
+use camera::CameraControl;
 pub use camera::InView;
 use camera::overview::Overview;
-use camera::{CameraControl, Overlays};
 use drawing::heading_and_legend::HeadingAndLegend;
 use highlight::card::{Card, CardContext};
 use input::arrow_keys;
@@ -129,8 +129,8 @@ impl Canvas {
         self.scene.advance(ctx, map, now_s);
         self.camera.advance(ctx, now_s, animate);
         let is_at_rest = self.camera.update_rest(ctx, now_s);
-        let zoom_step = self.camera.settled_zoom_step(is_at_rest);
-        self.scene.update(ctx, map, revision, zoom_step);
+        let seen = self.camera.settled(self.scene.drawn(), is_at_rest);
+        self.scene.update(ctx, (map, revision), seen);
         if let Some(drawn) = self.scene.drawn() {
             self.camera.fit_if_wanted(drawn, self.scene.positions(), map, now_s);
             self.camera.refit_beside(drawn, self.scene.positions(), now_s);
@@ -407,7 +407,7 @@ impl Canvas {
 
     /// Has a fitted map keep clear of notes at the upper edge.
     pub fn keep_clear_of(&mut self, notes: Option<Rect>, corner: Rect) {
-        self.camera.set_overlays(Overlays { notes, corner: Some(corner) });
+        self.camera.keep_clear_of(notes, corner);
     }
 
     /// Lets large maps be shown by way of a texture on the graphics card, where that is possible.

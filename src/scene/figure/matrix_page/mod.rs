@@ -135,6 +135,7 @@ fn scene(
         tie_layers: Vec::new(),
         memberships: Vec::new(),
         labels: named.labels,
+        usual_bloc_names: Vec::new(),
         ties_at_names: Vec::new(),
         weights: Arc::new(TieWeights::alike(LineUnits::alike(unit))),
         left_out: LeftOut::default(),

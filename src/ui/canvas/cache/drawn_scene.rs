@@ -15,7 +15,7 @@ use crate::model::{NationId, NoteId, Point, Rect as WorldRect, TieId};
 use crate::scene::index::{Adjacency, MarkLookup, SpatialIndex};
 use crate::scene::text::Han;
 use crate::scene::{
-    self, HullMark, Label, LabelOwner, Mark, Moved, NationMark, Options, Scene, TieMark,
+    self, FreeView, HullMark, Label, LabelOwner, Mark, Moved, NationMark, Options, Scene, TieMark,
 };
 use crate::tasks::IndexedScene;
 use crate::ui::canvas::drawing::graph_view::GraphAdapter;
@@ -83,6 +83,19 @@ impl DrawnScene {
         self.change(options, inputs.key(), |scene| {
             scene::relabel(inputs.map, &options, scene);
         });
+    }
+
+    /// Takes note of what is seen of it now, where that moves no name of a bloc.
+    pub fn see(&mut self, view: Option<FreeView>) {
+        let is_alike = |view| self.scene.names_blocs_alike_in(view);
+        if is_alike(view) && is_alike(self.key.view()) {
+            self.key = self.key.with_view(view);
+        }
+    }
+
+    /// Whether it shows blocs.
+    pub fn has_blocs(&self) -> bool {
+        self.scene.hulls.iter().any(|hull| hull.is_bloc)
     }
 
     /// Moves the marks of nations and the notes that are shown elsewhere now; bends and labels stay as they

@@ -8,7 +8,7 @@ use super::scene_key::SceneInputs;
 use super::scene_requests::SceneRequests;
 use super::shown_positions::ShownPositions;
 use crate::model::{Map, NationId, NoteId, Point, Rect as WorldRect};
-use crate::scene::{LeftOut, LeftOutTies};
+use crate::scene::{FreeView, LeftOut, LeftOutTies};
 use crate::tasks::{IndexedScene, SceneWorker};
 use crate::ui::canvas::viewport::zoom_step::ZoomStep;
 use crate::ui::theme::scene_theme;
@@ -78,9 +78,15 @@ impl SceneCache {
 
     /// Brings the scene up to date, that of a large map as soon as the worker thread has built it. While
     /// nations move, bends and labels stay as they are; once they have settled, they are placed again.
-    pub fn update(&mut self, ctx: &Context, map: &Map, revision: u64, zoom_step: ZoomStep) {
-        let theme = scene_theme(ctx.theme());
-        let inputs = SceneInputs { map, revision, positions: &self.positions, theme, zoom_step };
+    pub fn update(
+        &mut self,
+        ctx: &Context,
+        (map, revision): (&Map, u64),
+        (zoom_step, view): (ZoomStep, Option<FreeView>),
+    ) {
+        let (theme, positions) = (scene_theme(ctx.theme()), &self.positions);
+        let inputs = SceneInputs { map, revision, positions, theme, zoom_step, view };
+        self.drawn.iter_mut().for_each(|drawn| drawn.see(view));
         let Some(requests) = &mut self.requests else {
             return update_now(&mut self.drawn, ctx, &inputs);
         };
@@ -128,7 +134,7 @@ fn update_now(slot: &mut Option<DrawnScene>, ctx: &Context, inputs: &SceneInputs
     let wanted = inputs.key();
     match slot {
         Some(drawn) if *drawn.key() == wanted => {}
-        Some(drawn) if drawn.key().differs_by_zoom(&wanted) => drawn.relabel(inputs),
+        Some(drawn) if drawn.key().differs_by_view(&wanted) => drawn.relabel(inputs),
         Some(drawn) if drawn.key().is_same_map(&wanted) && !wanted.is_settled() => {
             drawn.move_marks(inputs);
         }

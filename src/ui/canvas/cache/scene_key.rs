@@ -2,7 +2,7 @@
 
 use super::shown_positions::ShownPositions;
 use crate::model::Map;
-use crate::scene::{Options, Positions, Theme};
+use crate::scene::{FreeView, Options, Positions, Theme};
 use crate::ui::canvas::viewport::zoom_step::ZoomStep;
 
 /// Everything that decides what a scene looks like.
@@ -17,6 +17,8 @@ pub struct SceneInputs<'a> {
     pub theme: Theme,
     /// The zoom for which labels are placed.
     pub zoom_step: ZoomStep,
+    /// What of the map is seen; the names of its blocs keep clear of what floats above it.
+    pub view: Option<FreeView>,
 }
 
 /// What a scene was built for. Scenes with equal keys are equal.
@@ -27,6 +29,7 @@ pub struct SceneKey {
     positions: u64,
     theme: Theme,
     zoom_step: ZoomStep,
+    view: Option<FreeView>,
     /// Whether bends and labels were placed with full care.
     is_settled: bool,
 }
@@ -39,6 +42,7 @@ impl SceneInputs<'_> {
             positions: self.positions.version(),
             theme: self.theme,
             zoom_step: self.zoom_step,
+            view: self.view,
             is_settled: self.positions.is_settled(),
         }
     }
@@ -48,7 +52,8 @@ impl SceneInputs<'_> {
         let text_unit = self.zoom_step.text_unit();
         // Seen from afar a map shows less, not a legend of everything.
         let keys = text_unit <= 1.0;
-        Options { theme: self.theme, text_unit, keys, words: false, ..Options::default() }
+        let Self { theme, view, .. } = *self;
+        Options { theme, text_unit, keys, view, words: false, ..Options::default() }
     }
 
     /// The positions to draw: as shown, and in rows below for nations that have none yet.
@@ -77,9 +82,21 @@ impl SceneKey {
         self.positions
     }
 
-    /// Whether they differ in the zoom alone.
-    pub fn differs_by_zoom(&self, other: &Self) -> bool {
-        self.zoom_step != other.zoom_step && *self == Self { zoom_step: self.zoom_step, ..*other }
+    /// Whether they differ in zoom or view alone.
+    pub fn differs_by_view(&self, other: &Self) -> bool {
+        let Self { zoom_step, view, .. } = *self;
+        self != other && *self == Self { zoom_step, view, ..*other }
+    }
+
+    /// What of the map is seen.
+    pub const fn view(&self) -> Option<FreeView> {
+        self.view
+    }
+
+    /// The same for another view at the same zoom.
+    #[must_use]
+    pub const fn with_view(self, view: Option<FreeView>) -> Self {
+        Self { view, ..self }
     }
 
     /// Whether bends and labels were placed with full care.

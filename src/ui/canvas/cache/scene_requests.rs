@@ -53,7 +53,7 @@ impl SceneRequests {
             return;
         }
         let options = inputs.options();
-        let scene_to_relabel = drawn.filter(|drawn| drawn.key().differs_by_zoom(&wanted));
+        let scene_to_relabel = drawn.filter(|drawn| drawn.key().differs_by_view(&wanted));
         self.worker.request(SceneJob {
             map: inputs.map.clone(),
             positions: inputs.scene_positions(),

@@ -4,16 +4,20 @@ use std::collections::BTreeSet;
 
 use egui::{Rect, pos2};
 
+use super::close_fit::CloseFit;
 use super::map_bounds::{bounds_at_rest, bounds_of_all, bounds_of_marks, intersection};
+use super::overlays::Overlays;
 use crate::edit::Target;
 use crate::model::{Map, Rect as WorldRect};
-use crate::scene::NationMark;
+use crate::scene::{LabelOwner, NationMark};
 use crate::ui::canvas::cache::drawn_scene::DrawnScene;
 use crate::ui::canvas::drawing::heading_and_legend::{HeadingAndLegend, TOOLS};
 use crate::ui::canvas::viewport::camera::Camera;
 
 /// The margin around a fitted map, in logical pixels.
 const MARGIN: f32 = 24.0;
+/// The zoom below which a map is dense.
+const DENSE: f32 = 0.6;
 /// The largest zoom to which a small map is fitted.
 const LARGEST_MAP: f32 = 1.5;
 /// The largest zoom to which a selection is fitted.
@@ -22,32 +26,6 @@ const LARGEST_SELECTION: f32 = 2.0;
 /// in world units.
 const AROUND: f32 = 0.25;
 const LEAST_AROUND: f32 = 90.0;
-
-/// What floats over the canvas besides heading, legend and tools.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Overlays {
-    /// Notes at the upper edge.
-    pub notes: Option<Rect>,
-    /// The control in the lower right corner.
-    pub corner: Option<Rect>,
-}
-
-impl Overlays {
-    /// The area of each.
-    pub const fn rects(&self) -> [Option<Rect>; 2] {
-        [self.notes, self.corner]
-    }
-
-    /// Whether others take visibly more or less of the canvas; where they only move with its edges, they
-    /// don't.
-    pub fn differ(&self, others: &Self) -> bool {
-        let differ = |a: Option<Rect>, b: Option<Rect>| match (a, b) {
-            (Some(a), Some(b)) => (a.size() - b.size()).abs().max_elem() > 1.0,
-            (a, b) => a.is_some() != b.is_some(),
-        };
-        differ(self.notes, others.notes) || differ(self.corner, others.corner)
-    }
-}
 
 /// The canvas to fit a map into, with what may cover it.
 #[derive(Clone, Copy)]
@@ -91,6 +69,28 @@ impl Fit<'_> {
         self.world(world, LARGEST_SELECTION)
     }
 
+    /// Whether a label is cut by the edge of the canvas. The names of blocs find another place.
+    pub fn cuts_label(&self, camera: &Camera) -> bool {
+        let Some(drawn) = self.drawn else { return false };
+        let seen = camera.world_rect_from_screen(self.canvas, self.canvas);
+        let labels = drawn.scene().labels.iter();
+        let mut labels = labels.filter(|label| !matches!(label.owner, LabelOwner::Hull(_)));
+        labels.any(|label| !seen.holds(&label.bounds))
+    }
+
+    /// Whether names take so much more of a map than at 100 % that more of them have room at a larger zoom.
+    pub fn is_dense(&self, camera: &Camera) -> bool {
+        camera.zoom < DENSE
+    }
+
+    /// Whether a camera that was fitted to labels of another size shows a dense map visibly smaller or larger than
+    /// another one that is fitted to them as they are now.
+    pub fn is_worse(&self, camera: &Camera, now: &Camera) -> bool {
+        /// By what share zooms differ visibly.
+        const VISIBLY: f32 = 0.02;
+        self.is_dense(now) && (now.zoom / camera.zoom - 1.0).abs() > VISIBLY
+    }
+
     /// The part of the canvas that stays free when the whole map is fitted.
     pub fn free_area(&self) -> Rect {
         let world = self.drawn.map_or(WorldRect::NOTHING, |drawn| drawn.scene().bounds);
@@ -99,7 +99,15 @@ impl Fit<'_> {
 
     /// The camera that shows a part of the world where nothing covers it, at a zoom of at most `largest`.
     fn world(&self, world: WorldRect, largest: f32) -> Camera {
-        Camera::fitting(self.canvas, self.free_area_for(world, largest), world, largest)
+        let camera =
+            Camera::fitting(self.canvas, self.free_area_for(world, largest), world, largest);
+        // Where names need it, room counts for more than air around the map.
+        let closer = self.drawn.filter(|_| self.is_dense(&camera));
+        let closer = closer.and_then(|drawn| {
+            let close = CloseFit::of(drawn.scene(), self.canvas, &self.overlays)?;
+            close.camera(world, camera.zoom)
+        });
+        closer.unwrap_or(camera)
     }
 
     /// The part of the canvas in which a part of the world is shown largest while heading, legend, tools

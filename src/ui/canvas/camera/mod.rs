@@ -3,10 +3,12 @@
 //! Owns the camera, and reads the drawn scene to know what to fit. Knows nothing of input: it is told how
 //! far to pan or zoom.
 
+mod close_fit;
 mod fit;
 mod flight;
 mod limits;
 mod map_bounds;
+mod overlays;
 pub mod overview;
 
 use std::collections::BTreeSet;
@@ -15,20 +17,22 @@ use egui::{Context, Pos2, Rect, Vec2};
 
 use super::cache::drawn_scene::DrawnScene;
 use super::cache::shown_positions::ShownPositions;
-use super::drawing::heading_and_legend::heading_height;
+use super::drawing::heading_and_legend::{HeadingAndLegend, heading_height};
 use super::viewport::camera::Camera;
 use super::viewport::zoom_step::ZoomStep;
 use super::viewport::{CameraMotion, Viewport};
 use crate::edit::Target;
 use crate::model::{Map, NationId, Point, Rect as WorldRect};
-use crate::scene::Label;
+use crate::scene::{FreeView, Label, Scene};
 use fit::Fit;
-pub use fit::Overlays;
 use flight::CameraFlight;
 use limits::CameraLimits;
+use overlays::Overlays;
 
 /// How long the camera must have been where it is to be at rest, in seconds.
 const REST_S: f64 = 0.12;
+/// How many times a fit is corrected at most: the room that labels take depends on the zoom.
+const MOST_REFITS: u8 = 4;
 
 /// The camera and where it is going.
 #[derive(Default)]
@@ -41,6 +45,8 @@ pub struct CameraControl {
     wants_fit: bool,
     /// The camera as it was last fitted, until labels have been placed for its zoom.
     fitted: Option<Camera>,
+    /// How many times this fit has been corrected.
+    refits: u8,
     /// The camera as it was last fitted to a preview of positions.
     fitted_to_preview: Option<Camera>,
     /// The camera of the last fit of the whole map: as long as the camera is there, the map stays fitted.
@@ -57,6 +63,8 @@ pub struct CameraControl {
     unmoved: (Camera, f64),
     /// The step of the zoom for which labels are placed.
     zoom_step: Option<ZoomStep>,
+    /// What is seen of a map with blocs, for which their names are placed.
+    view: Option<FreeView>,
 }
 
 /// How much of what is shown has to be in view.
@@ -130,8 +138,10 @@ impl CameraControl {
         }
     }
 
-    /// Sets what floats over the canvas. A map that is fitted is fitted again where that changes.
-    pub fn set_overlays(&mut self, overlays: Overlays) {
+    /// Sets what floats over the canvas beside the overview: notes at the upper edge, and the control in the corner. A
+    /// map that is fitted is fitted again where that changes.
+    pub fn keep_clear_of(&mut self, notes: Option<Rect>, corner: Rect) {
+        let overlays = Overlays { notes, corner: Some(corner), ..self.overlays };
         self.wants_fit |= self.overlays.differ(&overlays) && self.is_fitted();
         self.overlays = overlays;
     }
@@ -182,10 +192,35 @@ impl CameraControl {
         self.unmoved.0 == self.camera && now_s - self.unmoved.1 >= REST_S
     }
 
-    /// The step of the zoom for which labels are placed: that of the camera when it last was at rest.
-    pub fn settled_zoom_step(&mut self, is_at_rest: bool) -> ZoomStep {
+    /// The step of the zoom for which labels are placed, and what is seen of a map with blocs, for which their names
+    /// are: as they were when the camera last was at rest.
+    pub fn settled(
+        &mut self,
+        drawn: Option<&DrawnScene>,
+        is_at_rest: bool,
+    ) -> (ZoomStep, Option<FreeView>) {
         let step = ZoomStep::of(self.camera.zoom);
-        if is_at_rest { *self.zoom_step.insert(step) } else { *self.zoom_step.get_or_insert(step) }
+        let step = self.zoom_step.filter(|_| !is_at_rest).unwrap_or(step);
+        self.zoom_step = Some(step);
+        let drawn = drawn.filter(|drawn| drawn.has_blocs());
+        let view = drawn.and_then(|drawn| {
+            self.view.filter(|_| !is_at_rest).or_else(|| self.free_view(drawn.scene()))
+        });
+        self.view = view;
+        (step, view)
+    }
+
+    /// What is seen of a map, without what floats above it.
+    fn free_view(&self, scene: &Scene) -> Option<FreeView> {
+        /// How far names stay from what covers the map, in logical pixels.
+        const CLEAR: f32 = 6.0;
+        let canvas = self.canvas?;
+        let fixed = HeadingAndLegend::place(scene, canvas, self.camera.zoom);
+        let floating = self.overlays.rects().into_iter().flatten();
+        let covered = fixed.covered(scene, canvas).into_iter().chain(floating);
+        let in_world = |area: Rect| self.camera.world_rect_from_screen(canvas, area);
+        let covered = covered.map(|area| in_world(area.expand(CLEAR)));
+        Some(FreeView::new(in_world(canvas.shrink(CLEAR)), covered))
     }
 
     /// How the camera is moving.
@@ -290,7 +325,7 @@ impl CameraControl {
     pub fn fit(&mut self, drawn: Option<&DrawnScene>, now_s: f64) {
         let Some(canvas) = self.canvas else { return };
         let to = self.fit_into(canvas, drawn).whole_map();
-        self.fitted = Some(to);
+        (self.fitted, self.refits) = (Some(to), 0);
         self.stays_fitted = Some(to);
         self.fly_to(to, now_s);
     }
@@ -361,7 +396,7 @@ impl CameraControl {
         } else {
             // While all nations move, names don't matter, and ties lie between nations.
             let to = if positions.is_preview() { fit.nations() } else { fit.whole_map() };
-            self.fitted = Some(to);
+            (self.fitted, self.refits) = (Some(to), 0);
             self.stays_fitted = Some(to);
             if is_flying {
                 self.fly_to(to, now_s);
@@ -373,7 +408,8 @@ impl CameraControl {
         self.fitted_to_preview = positions.is_preview().then_some(self.camera);
     }
 
-    /// Fits the map once more where labels that were placed for the zoom of a fit are cut by the canvas.
+    /// Fits the map once more where labels that were placed for the zoom of a fit are cut by the canvas. A dense map
+    /// is fitted a few times more, where they are covered or leave room for a larger zoom.
     pub fn refit_for_labels(&mut self, drawn: Option<&DrawnScene>, now_s: f64) {
         let (Some(fitted), Some(canvas)) = (self.fitted, self.canvas) else { return };
         if self.flight.is_some() {
@@ -385,11 +421,12 @@ impl CameraControl {
         }
         let wanted = ZoomStep::of(fitted.zoom);
         let Some(drawn) = drawn.filter(|drawn| drawn.is_settled_at(wanted)) else { return };
-        let seen = fitted.world_rect_from_screen(canvas, canvas);
-        let is_cut = drawn.scene().labels.iter().any(|label| !seen.holds(&label.bounds));
+        let fit = self.fit_into(canvas, Some(drawn));
+        let to = fit.whole_map();
         self.fitted = None;
-        if is_cut {
-            let to = self.fit_into(canvas, Some(drawn)).whole_map();
+        if fit.cuts_label(&fitted) || fit.is_worse(&fitted, &to) {
+            self.refits += 1;
+            self.fitted = Some(to).filter(|to| fit.is_dense(to) && self.refits < MOST_REFITS);
             self.stays_fitted = Some(to);
             self.fly_to(to, now_s);
         }

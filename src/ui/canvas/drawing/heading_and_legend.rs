@@ -79,6 +79,14 @@ impl HeadingAndLegend {
         Rect::from_min_size(self.heading.min, vec2(width, self.heading.height()))
     }
 
+    /// The areas that lie over the map: the lines of the heading, the legend, and the tools beside them.
+    pub fn covered(&self, scene: &Scene, canvas: Rect) -> Vec<Rect> {
+        let lines = HeadingLine::ALL.into_iter().filter(|line| is_drawn(*line, scene));
+        let lines = lines.map(|line| self.line_rect(scene, line));
+        let fixed = [self.legend, tools(canvas)];
+        lines.chain(fixed.into_iter().filter(Rect::is_positive)).collect()
+    }
+
     /// Where a line of the heading stands, or would stand if it were not empty.
     pub fn line_rect(&self, scene: &Scene, line: HeadingLine) -> Rect {
         let above = HeadingLine::ALL.into_iter().take_while(|other| *other != line);
@@ -173,9 +181,14 @@ fn legend_room(canvas: Rect, heading: Rect) -> WorldRect {
     WorldRect::new(min, max)
 }
 
+/// The tool strip at the left of a canvas, with its margins.
+fn tools(canvas: Rect) -> Rect {
+    Rect::from_min_size(canvas.min, vec2(TOOLS, TOOLS_HEIGHT))
+}
+
 /// The legend, moved aside where it would lie below the tools or the control in the lower right corner.
 fn clear_of_controls(legend: Rect, canvas: Rect) -> Rect {
-    let tools = Rect::from_min_size(canvas.min, vec2(TOOLS, TOOLS_HEIGHT));
+    let tools = tools(canvas);
     let corner = Rect::from_min_max(canvas.max - HeadingAndLegend::CORNER, canvas.max);
     if legend.intersects(tools) {
         legend.translate(vec2(tools.max.x - legend.min.x, 0.0))

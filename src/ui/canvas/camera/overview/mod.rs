@@ -18,7 +18,7 @@ use crate::ui::canvas::cache::meshes::CachedMeshes;
 use crate::ui::canvas::viewport::Viewport;
 use crate::ui::canvas::viewport::camera::{Camera, ZOOM_RANGE};
 use crate::ui::theme::widgets::floating_frame;
-use crate::ui::theme::{PADDING, color32, palette};
+use crate::ui::theme::{PADDING, color32};
 
 /// The sides of the overview, in logical pixels.
 const SIZE: Vec2 = vec2(180.0, 120.0);
@@ -57,6 +57,7 @@ impl Overview {
         camera: &mut CameraControl,
         drawn: Option<&DrawnScene>,
     ) {
+        camera.overlays.overview = None;
         let (Some(canvas), Some(drawn)) = (camera.canvas(), drawn) else {
             *self = Self::default();
             return;
@@ -65,7 +66,7 @@ impl Overview {
         if !self.is_shown {
             return;
         }
-        Area::new(Id::new("overview"))
+        let area = Area::new(Id::new("overview"))
             .order(Order::Middle)
             .pivot(Align2::RIGHT_BOTTOM)
             .fixed_pos(pos2(canvas.right() - PADDING, below.top() - 8.0))
@@ -77,6 +78,7 @@ impl Overview {
                     self.show_map(ui, canvas, &response, camera, drawn);
                 });
             });
+        camera.overlays.overview = Some(area.response.rect);
     }
 
     /// Decides whether there is an overview; it appears and disappears only while the view rests.
@@ -115,7 +117,7 @@ impl Overview {
     ) {
         let inset = response.rect;
         let camera = Camera::fitting(inset, inset.shrink(MARGIN), drawn.extent(), ZOOM_RANGE.max);
-        let colors = palette(ui.ctx());
+        let colors = drawn.scene().palette;
         let painter = ui.painter_at(inset);
         painter.rect_filled(inset, 4.0, color32(colors.canvas));
         let pixels_per_point = ui.ctx().pixels_per_point();
