@@ -167,13 +167,14 @@ fn a_layout_leaves_the_map_drawn_where_it_has_put_it() {
 fn a_change_of_theme_shows_on_the_map_as_a_whole() {
     let mut window = open();
     let canvas_of = |window: &Window<'_>| {
-        let grounds = window.output().shapes.iter().filter_map(|clipped| match &clipped.shape {
-            Shape::Rect(rect) if rect.rect.width() > 800.0 && rect.rect.height() > 600.0 => {
-                Some(rect.fill)
-            }
-            _ => None,
-        });
-        grounds.last().expect("the ground of the map")
+        let mut grounds =
+            window.output().shapes.iter().filter_map(|clipped| match &clipped.shape {
+                Shape::Rect(rect) if rect.rect.width() > 800.0 && rect.rect.height() > 600.0 => {
+                    Some(rect.fill)
+                }
+                _ => None,
+            });
+        grounds.next_back().expect("the ground of the map")
     };
     let light = canvas_of(&window);
     do_by_palette(&mut window, Action::ThemeDark);
