@@ -3,6 +3,7 @@
 //! Knows the scene and the theme. Keeps nothing from frame to frame but textures, and knows neither the
 //! caches nor input.
 
+pub mod atlas_cells;
 pub mod atlas_strips;
 pub mod colors;
 pub mod font_atlas;

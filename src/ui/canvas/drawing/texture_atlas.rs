@@ -10,44 +10,33 @@ use egui::{
     pos2,
 };
 
+use super::atlas_cells::AtlasCells;
 use super::atlas_strips;
 use crate::export::emblem_rgba;
 use crate::scene::{Emblem, Scene};
 
-/// The side of a cell in texels; a power of two, so that mipmaps keep cells apart for several levels.
-const CELL: usize = 128;
-/// Transparent texels around the image in a cell.
-const MARGIN: usize = 8;
-/// The diameter of the image in a cell.
-const IMAGE: usize = CELL - 2 * MARGIN;
-
 /// The texture, and where in it everything lies.
 pub struct TextureAtlas {
     texture: TextureHandle,
-    columns: usize,
-    /// The sides in texels.
-    size: [usize; 2],
-    /// The row in which the strips begin.
-    strips_top: usize,
-    /// The cells of flags and pictures by their keys; the first cells are white, disc and rings.
-    pictures: HashMap<Cow<'static, str>, usize>,
+    cells: AtlasCells,
+    /// The cells of flags and pictures by their keys, `None` for one that found no room; the first cells are white, disc
+    /// and rings.
+    pictures: HashMap<Cow<'static, str>, Option<usize>>,
 }
 
 /// The number of cells before the flags and pictures.
 const PLAIN_CELLS: usize = 4;
 
 impl TextureAtlas {
-    /// An atlas with every flag and picture of a scene.
+    /// An atlas with every flag and picture of a scene. The more there are, the smaller they are kept, so that all fit
+    /// on a texture of the graphics card; where not even that does, the last have none.
     pub fn new(ctx: &Context, scene: &Scene) -> Self {
         let pictures: BTreeMap<Cow<'static, str>, &Emblem> = keys(scene).collect();
-        let cells = pictures.len() + PLAIN_CELLS;
-        let columns =
-            ((cells as f32).sqrt().ceil() as usize).max(atlas_strips::WIDTH.div_ceil(CELL));
-        let strips_top = cells.div_ceil(columns) * CELL;
-        let size = [columns * CELL, strips_top + atlas_strips::HEIGHT];
-        let mut image = ColorImage::filled(size, egui::Color32::TRANSPARENT);
+        let max_side = ctx.input(|input| input.max_texture_side);
+        let cells = AtlasCells::for_count(pictures.len() + PLAIN_CELLS, max_side);
+        let mut image = ColorImage::filled(cells.size(), egui::Color32::TRANSPARENT);
         let mut put = |cell: usize, rgba: &[u8], size: usize, at: usize| {
-            let (left, top) = (cell % columns * CELL + at, cell / columns * CELL + at);
+            let [left, top] = cells.corner(cell).map(|side| side + at);
             let width = image.size[0];
             for (y, line) in rgba.chunks_exact(size * 4).enumerate() {
                 for (x, texel) in line.chunks_exact(4).enumerate() {
@@ -57,15 +46,17 @@ impl TextureAtlas {
                 }
             }
         };
-        put(0, &[255; CELL * CELL * 4], CELL, 0);
-        put(1, &disc(IMAGE, 0.0), IMAGE, MARGIN);
-        put(2, &disc(IMAGE, 1.0 - RIM), IMAGE, MARGIN);
-        put(3, &disc(IMAGE, 1.0 - BOLD_RIM), IMAGE, MARGIN);
-        for (cell, emblem) in (PLAIN_CELLS..).zip(pictures.values()) {
-            put(cell, &emblem_rgba(emblem, IMAGE as u16), IMAGE, MARGIN);
+        let (side, size, margin) = (cells.side, cells.image(), cells.margin());
+        put(0, &vec![255; side * side * 4], side, 0);
+        put(1, &disc(size, 0.0), size, margin);
+        put(2, &disc(size, 1.0 - RIM), size, margin);
+        put(3, &disc(size, 1.0 - BOLD_RIM), size, margin);
+        for (cell, emblem) in (PLAIN_CELLS..cells.count()).zip(pictures.values()) {
+            put(cell, &emblem_rgba(emblem, size as u16), size, margin);
         }
-        for (y, row) in (strips_top..).zip(atlas_strips::rows()) {
-            for (texel, alpha) in image.pixels[y * size[0]..].iter_mut().zip(row) {
+        for (y, row) in (cells.height()..).zip(atlas_strips::rows()) {
+            let width = image.size[0];
+            for (texel, alpha) in image.pixels[y * width..].iter_mut().zip(row) {
                 *texel = egui::Color32::from_white_alpha(alpha);
             }
         }
@@ -76,8 +67,9 @@ impl TextureAtlas {
             mipmap_mode: Some(TextureFilter::Linear),
         };
         let texture = ctx.load_texture("map", image, options);
-        let pictures = pictures.into_keys().zip(PLAIN_CELLS..).collect();
-        Self { texture, columns, size, strips_top, pictures }
+        let of_picture = (PLAIN_CELLS..cells.count()).map(Some).chain(std::iter::repeat(None));
+        let pictures = pictures.into_keys().zip(of_picture).collect();
+        Self { texture, cells, pictures }
     }
 
     /// Whether the atlas has every flag and picture of a scene.
@@ -92,45 +84,42 @@ impl TextureAtlas {
 
     /// Where in the texture plain white lies.
     pub fn white(&self) -> Pos2 {
-        self.cell(0, 0.0).center()
+        self.cell(0, 0).center()
     }
 
     /// Where the white disc lies.
     pub fn disc(&self) -> Rect {
-        self.cell(1, MARGIN as f32)
+        self.cell(1, self.cells.margin())
     }
 
     /// Where the white ring lies: its outer edge touches the rectangle, and it is [`RIM`] wide.
     pub fn ring(&self) -> Rect {
-        self.cell(2, MARGIN as f32)
+        self.cell(2, self.cells.margin())
     }
 
     /// Where the bold white ring lies, which is [`BOLD_RIM`] wide.
     pub fn bold_ring(&self) -> Rect {
-        self.cell(3, MARGIN as f32)
+        self.cell(3, self.cells.margin())
     }
 
     /// Texture coordinates in the strips, from texels to their left end and to the top of all strips.
     pub fn strip(&self, along: f32, down: f32) -> Pos2 {
-        let [width, height] = self.size.map(|side| side as f32);
-        pos2(along / width, (self.strips_top as f32 + down) / height)
+        let [width, height] = self.cells.size().map(|side| side as f32);
+        pos2(along / width, (self.cells.height() as f32 + down) / height)
     }
 
     /// Where a flag or picture lies, if the atlas has it.
     pub fn picture(&self, emblem: &Emblem) -> Option<Rect> {
-        let cell = self.pictures.get(&*emblem.picture_key()?)?;
-        Some(self.cell(*cell, MARGIN as f32))
+        let cell = (*self.pictures.get(&*emblem.picture_key()?)?)?;
+        Some(self.cell(cell, self.cells.margin()))
     }
 
-    fn cell(&self, index: usize, inset: f32) -> Rect {
-        let (column, row) = ((index % self.columns) as f32, (index / self.columns) as f32);
-        let side = CELL as f32;
-        let [width, height] = self.size.map(|side| side as f32);
-        let scale = |x: f32, y: f32| pos2(x / width, y / height);
-        Rect::from_min_max(
-            scale(column * side + inset, row * side + inset),
-            scale((column + 1.0) * side - inset, (row + 1.0) * side - inset),
-        )
+    fn cell(&self, index: usize, inset: usize) -> Rect {
+        let [width, height] = self.cells.size().map(|side| side as f32);
+        let [left, top] = self.cells.corner(index);
+        let scale = |x: usize, y: usize| pos2(x as f32 / width, y as f32 / height);
+        let outset = self.cells.side - inset;
+        Rect::from_min_max(scale(left + inset, top + inset), scale(left + outset, top + outset))
     }
 }
 
