@@ -404,7 +404,10 @@ fn a_bloc_is_called_as_in_the_matrix_and_blocs_that_would_be_called_alike_are_nu
 /// The names that are no nearer to the mark of their own nation than to another.
 fn misleading(scene: &Scene) -> Vec<String> {
     let gap = |label: &Label, mark: &NationMark| {
+        // An eye measures from the letters, not from the box around their line.
+        let leading = (Label::LINE_BOX / 2.0 - Label::BASELINE) * label.size;
         let Rect { min, max } = label.bounds;
+        let (min, max) = (min + Point::new(0.0, leading), max - Point::new(0.0, leading));
         let beyond = |low: f32, at: f32, high: f32| (low - at).max(at - high).max(0.0);
         let away =
             Point::new(beyond(min.x, mark.center.x, max.x), beyond(min.y, mark.center.y, max.y));

@@ -115,7 +115,7 @@ impl Name<'_> {
     fn candidates(self, obstacles: &LabelObstacles<'_>, scratch: &mut Scratch) -> LabelCandidates {
         let Self { index, mark, label } = self;
         let candidate = |(number, cost): (u16, f32)| {
-            let name_box = name_box(mark, label.extent, number);
+            let name_box = name_box(mark, label.extent, number).around_letters(label.size);
             Candidate::new((number, name_box), cost, (Some(index), None), obstacles, scratch)
         };
         let candidates = (0..).zip(COSTS).map(candidate).collect();

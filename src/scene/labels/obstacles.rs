@@ -21,7 +21,7 @@ const LINE_MARGIN: f32 = 1.5;
 const CELL: f32 = 48.0;
 
 /// How much farther than its own mark any other is from a name that is read with its own at first sight, at unit 1.
-const CLEARLY: f32 = 5.0;
+const CLEARLY: f32 = 8.0;
 /// The cost of a name that is no nearer to its own mark than to another.
 const MISLEADING: f32 = 1000.0;
 
@@ -243,20 +243,20 @@ impl<'a> LabelObstacles<'a> {
         scratch: &mut Scratch,
     ) -> f32 {
         let margin = 2.0 * self.unit;
-        let gap_to = |index: usize| {
+        let gap_from = |text_box: &TextBox, index: usize| {
             let nation = &self.nations[index];
             text_box.distance_to(nation.center) - nation.radius
         };
+        let letters = text_box.letters();
         let clearly = CLEARLY * self.unit;
-        let own_gap = own.map_or(f32::NEG_INFINITY, gap_to);
+        let own_gap = own.map_or(f32::NEG_INFINITY, |own| gap_from(&letters, own));
         let reach = margin.max(own_gap + clearly);
         self.nation_grid.query(&bounds.expanded(reach), &mut scratch.nearby);
         let (mut cost, mut nearest) = (0.0, f32::INFINITY);
         for index in scratch.nearby.iter().map(|index| *index as usize) {
             if Some(index) != own {
-                let gap = gap_to(index);
-                nearest = nearest.min(gap);
-                cost += if gap < margin { 200.0 } else { 0.0 };
+                nearest = nearest.min(gap_from(&letters, index));
+                cost += if gap_from(text_box, index) < margin { 200.0 } else { 0.0 };
             }
         }
         let lead = (nearest - own_gap).clamp(0.0, clearly);

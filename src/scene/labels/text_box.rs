@@ -14,16 +14,35 @@ pub(in crate::scene) struct TextBox {
     pub(super) angle_radians: f32,
     /// The reading direction.
     along: Point,
+    /// How far it reaches above and below the letters.
+    leading: f32,
 }
 
 impl TextBox {
     pub(super) fn new(center: Point, extent: Point, angle_radians: f32) -> Self {
         let (sin, cos) = angle_radians.sin_cos();
-        Self { center, half: extent * 0.5, angle_radians, along: Point::new(cos, sin) }
+        Self {
+            center,
+            half: extent * 0.5,
+            angle_radians,
+            along: Point::new(cos, sin),
+            leading: 0.0,
+        }
     }
 
     pub(in crate::scene) fn of(label: &Label) -> Self {
         Self::new(label.center, label.extent, label.angle_radians)
+    }
+
+    /// The same box around letters of some size, in lines of the usual height.
+    pub(super) fn around_letters(self, size: f32) -> Self {
+        Self { leading: (Label::LINE_BOX / 2.0 - Label::BASELINE) * size, ..self }
+    }
+
+    /// The box of the letters alone, which is what an eye measures from.
+    pub(super) fn letters(&self) -> Self {
+        let half = Point::new(self.half.x, (self.half.y - self.leading).max(0.0));
+        Self { half, leading: 0.0, ..*self }
     }
 
     /// The same box, longer by a margin at both ends.
@@ -88,6 +107,17 @@ impl TextBox {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_eye_measures_from_the_letters_of_a_text_not_from_its_box() {
+        let text_box = TextBox::new(Point::default(), Point::new(40.0, 14.3), 0.0);
+        let letters = text_box.around_letters(10.0).letters();
+        let [above, beside] = [Point::new(0.0, -20.0), Point::new(30.0, 0.0)];
+        assert_eq!(letters.distance_to(beside), text_box.distance_to(beside));
+        let more = letters.distance_to(above) - text_box.distance_to(above);
+        assert!((more - 3.58).abs() < 1e-3, "{more}");
+        assert_eq!(text_box.letters(), text_box, "of a box whose letters aren't known");
+    }
 
     #[test]
     fn turned_blocks_overlap_only_where_they_do() {
