@@ -239,14 +239,14 @@ fn a_bloc_says_how_many_of_its_pairs_are_tied() {
 }
 
 #[test]
-fn the_legend_says_that_blocs_are_found_and_a_hull_takes_their_place() {
+fn the_legend_says_that_blocs_are_computed_and_a_hull_takes_their_place() {
     let map = chance_map(&[26, 22, 18, 14, 9], 110, 3);
     let says = |map: &Map| {
         let figure = page(map, PAGES[0]);
         let rows = figure.legend.rows.iter();
-        rows.map(|row| row.text.clone()).find(|text| text.contains("found in the ties"))
+        rows.map(|row| row.text.clone()).find(|text| text.contains("computed from ties"))
     };
-    assert_eq!(says(&map).as_deref(), Some("5 blocs found in the ties"));
+    assert_eq!(says(&map).as_deref(), Some("5 blocs computed from ties"));
     assert_eq!(says(&looked(&map, |look| look.blocs = BlocView::Off)), None);
     assert_eq!(says(&looked(&map, |look| look.hulls = Some(Grouping::Region))), None);
     let scattered = LayoutRequest::All(entente::tasks::LayoutSettings {

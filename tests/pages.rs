@@ -340,5 +340,5 @@ fn on_a_crowded_page_what_tells_much_is_strong_and_the_legend_shows_what_is_draw
         assert_eq!(color, tie.color, "{text}");
         assert!((width - tie.width).abs() < 1e-3, "{text}: {width} against {}", tie.width);
     }
-    assert!((sign("paler: within a bloc").1 - pale.width).abs() < 1e-3);
+    assert!((sign("pale lines: within a bloc").1 - pale.width).abs() < 1e-3);
 }

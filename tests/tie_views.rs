@@ -116,7 +116,7 @@ fn only_ties_of_a_chosen_importance_are_drawn() {
     assert_eq!(drawn(&rare), 3);
     assert_eq!(rare.left_out_ties, LeftOutTies { within_blocs: WITHIN - 1, others: 2 });
     // A kind of which nothing is drawn has no row.
-    assert!(rare.legend.iter().all(|row| !row.text.starts_with("paler")));
+    assert!(rare.legend.iter().all(|row| !row.text.starts_with("pale lines")));
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn the_window_weighs_ties_as_a_page_does() {
     assert!(within.width < between.width && within.color != between.color);
     let war = &scene.ties[WITHIN + 2];
     assert_eq!(war.width, scene_at_ease().ties[WITHIN + 2].width, "a rare kind keeps its width");
-    assert!(scene.legend.iter().any(|row| row.text == "paler: within a bloc"));
+    assert!(scene.legend.iter().any(|row| row.text == "pale lines: many alike"));
 }
 
 fn scene_at_ease() -> Scene {

@@ -13,11 +13,16 @@ use super::{PAGES, blocs, chance_map, looked, page};
 
 /// A map of blocs in which all are allied but for the first nation of each, which lacks some.
 fn map_of_cliques() -> Map {
+    map_with_cliques(0)
+}
+
+/// The same in which the first blocs are left as loose as chance made them.
+fn map_with_cliques(loose: usize) -> Map {
     let sizes = [26, 22, 18, 14, 9];
     let mut map = chance_map(&sizes, 110, 3);
     let ids: Vec<NationId> = map.nations().iter().map(|(id, _)| id).collect();
-    let mut first = 0;
-    for size in sizes {
+    let mut first = sizes.iter().take(loose).sum();
+    for size in sizes.into_iter().skip(loose) {
         let bloc = &ids[first..first + size];
         for (place, a) in bloc.iter().enumerate().skip(1) {
             for b in &bloc[place + 1..] {
@@ -132,6 +137,28 @@ fn nations_that_lack_ties_stand_within_dashes_on_the_ground_and_apart_from_all_o
         let (hull, apart) = drawn.expect("one with some apart");
         assert_eq!(*symbol, LegendSymbol::Apart { hull, apart }, "the legend shows what is drawn");
     }
+}
+
+#[test]
+fn a_loose_bloc_has_an_edge_and_a_row_of_its_own_which_nobody_takes_for_nations_that_lack_ties() {
+    let map = map_with_cliques(1);
+    for theme in Theme::ALL {
+        let scene = build(&map, &Positions::of(&map), &Options { theme, ..Options::default() });
+        let all = blocs(&scene);
+        let (loose, grounds): (Vec<&HullMark>, Vec<&HullMark>) =
+            all.into_iter().partition(|hull| hull.members.len() == 26);
+        let apart = grounds.iter().find_map(|hull| hull.apart.as_ref()).expect("some apart");
+        assert!(loose[0].apart.is_none() && !apart.look.pattern.dashes.is_empty());
+        assert!(loose[0].look.pattern.dashes.is_empty(), "{theme:?}: no dashes around it");
+        assert_ne!(loose[0].look.color, grounds[0].look.color, "nor the edge of a ground");
+        let row = |text: &str| scene.legend.iter().find(|row| row.text == text);
+        let symbol = row("loose bloc: see lines").expect("a row").symbol.clone();
+        assert_eq!(symbol, LegendSymbol::Hull(loose[0].look.clone()));
+        let other = &row("not every pair: see lines").expect("a row of their own").symbol;
+        assert!(matches!(other, LegendSymbol::Apart { .. }));
+    }
+    let scene = build(&map_of_cliques(), &Positions::of(&map), &Options::default());
+    assert!(scene.legend.iter().all(|row| !row.text.starts_with("loose bloc")), "there is none");
 }
 
 /// Whether a point lies within a closed line.

@@ -76,8 +76,6 @@ pub(in crate::scene) struct Cliques {
     of_blocs: Vec<Option<Clique>>,
     /// The ties that grounds stand for, by their indices, ascending.
     pub(in crate::scene) ties: Vec<usize>,
-    /// Whether every nation of every bloc is in one.
-    pub(in crate::scene) are_whole: bool,
     /// The first bloc with one that lacks some of its nations.
     parted: Option<usize>,
 }
@@ -91,6 +89,11 @@ impl Cliques {
     /// One that some nations of its bloc stand apart from.
     pub(in crate::scene) fn with_some_apart(&self) -> Option<&Clique> {
         self.of(self.parted?)
+    }
+
+    /// Whether some bloc has none.
+    pub(in crate::scene) fn leave_out_a_bloc(&self) -> bool {
+        self.of_blocs.contains(&None)
     }
 
     /// All of them.
@@ -132,10 +135,9 @@ impl Cliques {
         let is_whole = |(clique, bloc): (&Option<Clique>, &Vec<usize>)| {
             clique.as_ref().is_some_and(|clique| clique.members.len() == bloc.len())
         };
-        let are_whole = of_blocs.iter().zip(blocs).all(is_whole);
         let mut sized = of_blocs.iter().zip(blocs);
         let parted = sized.position(|of_bloc| of_bloc.0.is_some() && !is_whole(of_bloc));
-        Self { of_blocs, ties, are_whole, parted }
+        Self { of_blocs, ties, parted }
     }
 }
 

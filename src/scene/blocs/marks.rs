@@ -16,8 +16,10 @@ const MARGIN: f32 = 8.0;
 const NAME_MARGIN: f32 = 4.0;
 /// The width of the edge, at unit 1.
 const WIDTH: f32 = 0.8;
-/// The dashes of the edge around what no ground stands for, at unit 1: short ones, as no kind of tie has them.
-const LINES_ONLY_DASHES: [f32; 2] = [2.6, 2.6];
+/// The dashes of the edge around nations that stand apart, at unit 1: short ones, as no kind of tie has them.
+const APART_DASHES: [f32; 2] = [2.6, 2.6];
+/// How strongly an area is tinted for which lines alone stand, 0 to 1.
+const LINES_ONLY: f32 = 0.03;
 
 /// The marks of blocs, without names and outlines.
 pub(in crate::scene) fn bloc_marks(
@@ -32,10 +34,11 @@ pub(in crate::scene) fn bloc_marks(
     let rules = TieRules::of(map, &Palette::of(options.theme));
     let has_grounds = blocs.iter().any(|bloc| bloc.clique.is_some());
     let plain = match has_grounds {
-        // As strong as the lines that it says are all.
-        true => lines_only_look(options.theme, options.line_units().full),
+        true => loose_look(options.theme, options.unit),
         false => bloc_look(options.theme, options.unit),
     };
+    // As strong as the lines that it says are all.
+    let look_apart = apart_look(options.theme, options.line_units().full);
     let look = |clique: &Option<Clique>| {
         clique.as_ref().map_or_else(|| plain.clone(), |own| clique_look(map, own, &rules, options))
     };
@@ -44,7 +47,7 @@ pub(in crate::scene) fn bloc_marks(
         let members: Vec<usize> = members.iter().filter(is_apart).copied().collect();
         let (outlines, pieces) = Default::default();
         let some = !members.is_empty();
-        some.then(|| HullApart { members, outlines, pieces, look: plain.clone() })
+        some.then(|| HullApart { members, outlines, pieces, look: look_apart.clone() })
     };
     let mark = |Bloc { name, remark, members, clique }| HullMark {
         organisation: None,
@@ -79,13 +82,18 @@ pub(in crate::scene) fn bloc_look(theme: Theme, unit: f32) -> HullLook {
     HullLook { color, opacity, edge_opacity, width: WIDTH * unit, pattern: Pattern::default() }
 }
 
-/// What blocs and nations look like that no ground stands for, on a map with such grounds: lighter than these, within
-/// dashes. So they are told from the holes of grounds, whose edges are solid.
-pub(in crate::scene) fn lines_only_look(theme: Theme, unit: f32) -> HullLook {
-    let opacity = 0.03;
-    let dashes = LINES_ONLY_DASHES.iter().map(|dash| dash * unit).collect();
+/// What a bloc looks like that no ground stands for, on a map with such grounds: lighter than these, within an edge that
+/// isn't theirs.
+pub(in crate::scene) fn loose_look(theme: Theme, unit: f32) -> HullLook {
+    HullLook { opacity: LINES_ONLY, edge_opacity: 1.0, ..bloc_look(theme, unit) }
+}
+
+/// What the part of a ground looks like whose nations lack ties: light, too, but within dashes. So it is told from
+/// a loose bloc, and from the holes of grounds.
+pub(in crate::scene) fn apart_look(theme: Theme, unit: f32) -> HullLook {
+    let dashes = APART_DASHES.iter().map(|dash| dash * unit).collect();
     let pattern = Pattern { dashes, ..Pattern::default() };
-    HullLook { opacity, edge_opacity: 1.0, pattern, ..bloc_look(theme, unit) }
+    HullLook { pattern, ..loose_look(theme, unit) }
 }
 
 /// What a bloc looks like whose ground stands for the ties of a clique: it has their colour.

@@ -29,7 +29,7 @@ pub(super) use found::{MapBlocs, bloc_of};
 pub(super) use halos::tint_halos;
 pub(super) use inner_ties::BlocTies;
 pub(super) use joiners::{joiners, largest_two};
-pub(super) use marks::{bloc_look, bloc_marks, clique_look, lines_only_look};
+pub(super) use marks::{apart_look, bloc_look, bloc_marks, clique_look, loose_look};
 pub(super) use names::{bloc_names, called_blocs};
 pub(super) use plain_ties::PlainTies;
 pub(super) use power_edge_marks::{forked, power_edge_marks, power_edge_style};

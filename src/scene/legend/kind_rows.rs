@@ -23,7 +23,7 @@ const STATUSES: [Option<Status>; 6] = [
 pub(super) fn kind_rows(
     map: &Map,
     rules: &TieRules,
-    weights: &TieWeights,
+    (weights, blocs): (&TieWeights, usize),
     options: &Options,
 ) -> Vec<LegendRow> {
     let shown = ShownByKind::of(map);
@@ -65,20 +65,25 @@ pub(super) fn kind_rows(
     }
     let has = |wanted: TieRank| (0..map.ties().len()).any(|tie| rank(tie) == Some(wanted));
     let pale_ranks = || (has(TieRank::WithinBloc), has(TieRank::WithMostOfABloc));
-    rows.extend(pale_look.map(|look| pale_row(&look, pale_ranks(), options)));
+    rows.extend(pale_look.map(|look| pale_row(&look, pale_ranks(), (blocs, options))));
     rows
 }
 
 /// The row that says why some ties are paler than others of their kind: since they lie within a bloc, or join a nation
-/// to many of another.
-fn pale_row(look: &TieLook, why: (bool, bool), options: &Options) -> LegendRow {
+/// to many of another. Where no blocs are shown it doesn't speak of them.
+fn pale_row(
+    look: &TieLook,
+    (within, to_many): (bool, bool),
+    (blocs, options): (usize, &Options),
+) -> LegendRow {
     let LineStyle { color, width, pattern } =
         LineStyle::of(look, None, Some(TieRank::WithinBloc), options);
     let symbol = LegendSymbol::Net(LegendLine::plain(color, width, pattern));
-    let text = match why {
-        (true, true) => "paler: within or to a bloc",
-        (false, true) => "paler: one nation to many",
-        (_, false) => "paler: within a bloc",
+    let text = match (blocs, within, to_many) {
+        (0, _, _) => "pale lines: many alike",
+        (_, true, true) => "pale lines: in or to a bloc",
+        (_, false, true) => "pale lines: to many at once",
+        (_, _, false) => "pale lines: within a bloc",
     };
     LegendRow { text: text.to_owned(), symbol }
 }

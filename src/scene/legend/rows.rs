@@ -22,7 +22,7 @@ pub(in crate::scene) fn legend_rows(
 ) -> Vec<LegendRow> {
     let palette = &Palette::of(options.theme);
     let ties = TieRules::of(map, palette);
-    let mut rows = kind_rows(map, &ties, weights, options);
+    let mut rows = kind_rows(map, &ties, (weights, blocs), options);
     rows.extend(clique_rows(map, &ties, weights, options));
     rows.extend(power_edge_row(map, &ties, weights, options));
     rows.extend(membership_row(map, options));
@@ -82,34 +82,36 @@ fn has_line_within(map: &Map, nations: &[usize], weights: &TieWeights) -> bool {
     ties.any(|(index, (_, tie))| weights.is_told(index) && is_within(tie))
 }
 
-/// That blocs are found, and how many there are. Where the grounds of some stand for ties, what the others mean.
+/// What blocs and parts of them mean for which no ground stands where others have one, and that blocs are computed, so
+/// that nobody looks for them in a source.
 fn bloc_rows(
     map: &Map,
     (blocs, weights): (usize, &TieWeights),
     rules: &TieRules,
     options: &Options,
 ) -> Vec<LegendRow> {
-    let options = Options { unit: 1.0, ..*options };
-    let row = |text: String, symbol| LegendRow { text, symbol };
-    let found =
-        |symbol| row(format!("{} found in the ties", counted(blocs, "bloc", "blocs")), symbol);
-    match (blocs, weights.has_grounds()) {
-        (0, _) => Vec::new(),
-        (_, false) => vec![found(LegendSymbol::Hull(blocs::bloc_look(options.theme, 1.0)))],
-        (_, true) if weights.cliques.are_whole => vec![found(LegendSymbol::Note)],
-        (_, true) => {
-            let look = blocs::lines_only_look(options.theme, 1.0);
-            let symbol = match weights.cliques.with_some_apart() {
-                Some(clique) => {
-                    let hull = blocs::clique_look(map, clique, rules, &options);
-                    LegendSymbol::Apart { hull, apart: look }
-                }
-                None => LegendSymbol::Hull(look),
-            };
-            let lines_only = row("not every pair: see lines".to_owned(), symbol);
-            vec![lines_only, found(LegendSymbol::Note)]
-        }
+    if blocs == 0 {
+        return Vec::new();
     }
+    let options = Options { unit: 1.0, ..*options };
+    let row = |text: &str, symbol| LegendRow { text: text.to_owned(), symbol };
+    let cliques = &weights.cliques;
+    let mut rows = Vec::new();
+    if let Some(clique) = cliques.with_some_apart() {
+        let hull = blocs::clique_look(map, clique, rules, &options);
+        let apart = blocs::apart_look(options.theme, 1.0);
+        rows.push(row("not every pair: see lines", LegendSymbol::Apart { hull, apart }));
+    }
+    if weights.has_grounds() && cliques.leave_out_a_bloc() {
+        let look = blocs::loose_look(options.theme, 1.0);
+        rows.push(row("loose bloc: see lines", LegendSymbol::Hull(look)));
+    }
+    let symbol = match weights.has_grounds() {
+        true => LegendSymbol::Note,
+        false => LegendSymbol::Hull(blocs::bloc_look(options.theme, 1.0)),
+    };
+    rows.push(row(&format!("{} computed from ties", counted(blocs, "bloc", "blocs")), symbol));
+    rows
 }
 
 /// What the widths of lines that stand for several ties mean.
