@@ -2,7 +2,7 @@
 
 use entente::edit::{self, apply};
 use entente::formats::{read, samples};
-use entente::model::{Filter, Map, Others};
+use entente::model::{Filter, Map, Others, Period};
 use entente::scene::figure::FigureOptions;
 use entente::tasks::{FigureFormat, FigureRequest, compose_figure, render};
 
@@ -35,6 +35,27 @@ fn what_is_hidden_is_in_no_figure() {
         filter.is_off = true;
     }));
     assert_eq!(off, whole);
+}
+
+#[test]
+fn a_figure_says_the_period_by_which_its_map_is_filtered() {
+    let in_2024 = |filter: &mut Filter| {
+        let year = "2024".parse().ok();
+        filter.period = Period { from: year, to: year };
+    };
+    let says = |map: &Map| svg(map).contains("Ties held in 2024");
+    assert!(says(&filtered(in_2024)));
+    assert!(!says(&filtered(|_| {})));
+    let off = |filter: &mut Filter| {
+        in_2024(filter);
+        filter.is_off = true;
+    };
+    assert!(!says(&filtered(off)));
+    let dimmed = |filter: &mut Filter| {
+        in_2024(filter);
+        filter.others = Others::Dimmed;
+    };
+    assert!(!says(&filtered(dimmed)), "others are seen, too");
 }
 
 #[test]

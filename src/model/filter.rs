@@ -58,6 +58,12 @@ impl Filter {
         self.has_tie_conditions() || self.has_nation_conditions()
     }
 
+    /// The period in which all that it leaves to be seen may have been in force, if it leaves out the rest.
+    pub(super) fn period_of_shown(&self) -> Option<Period> {
+        let leaves_out = !self.is_off && self.others == Others::Hidden;
+        (leaves_out && self.period != Period::default()).then_some(self.period)
+    }
+
     /// Whether any condition is on ties or memberships alone.
     pub fn has_tie_conditions(&self) -> bool {
         let of_ties = |condition: &AttributeCondition| condition.of == AttributeOwner::Tie;

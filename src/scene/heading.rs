@@ -45,7 +45,7 @@ fn with_date(title: &str, date: Option<PartialDate>) -> String {
 }
 
 /// Where a title mentions a date last, as words of their own.
-fn mentions(title: &str, date: &str) -> Option<usize> {
+pub(super) fn mentions(title: &str, date: &str) -> Option<usize> {
     let is_apart = |(at, _): &(usize, &str)| {
         let before = title[..*at].chars().next_back();
         let after = title[at + date.len()..].chars().next();

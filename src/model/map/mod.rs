@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     End, Extra, Filter, Kind, KindId, Look, Membership, Nation, NationId, NoteId, PartialDate,
-    Records, Rect, Source, SourceId, Target, TextNote, Tie, TieId,
+    Period, Records, Rect, Source, SourceId, Target, TextNote, Tie, TieId,
 };
 pub use visible_part::{Dimmed, Visibilities, Visibility};
 
@@ -31,6 +31,9 @@ pub struct Map {
     /// What is drawn faintly, in a part of a map.
     #[serde(skip)]
     dimmed: Arc<Dimmed>,
+    /// When its ties were held, in a part of a map.
+    #[serde(skip)]
+    held: Period,
 }
 
 /// The title of a map, and what else concerns it as a whole.
@@ -81,6 +84,7 @@ impl Map {
             ties: Records::shared(ties),
             text_notes: Records::default(),
             dimmed: Arc::default(),
+            held: Period::default(),
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::Map;
-use crate::model::{End, Filter, Nation, NationId, Records, SourceId, Tie, TieId};
+use crate::model::{End, Filter, Nation, NationId, Period, Records, SourceId, Tie, TieId};
 
 /// How a record is shown, from the strongest to the weakest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,12 +80,19 @@ impl Map {
             ties,
             text_notes: self.text_notes.clone(),
             dimmed: Arc::new(dimmed),
+            held: self.filter.period_of_shown().unwrap_or(self.held),
         }
     }
 
     /// What is drawn faintly: nothing in a document, but possibly something in a part of one.
     pub const fn dimmed(&self) -> &Arc<Dimmed> {
         &self.dimmed
+    }
+
+    /// The period in which every tie may have been held: none in a document, but possibly one in a part of one, whose
+    /// filter left out the others.
+    pub const fn held(&self) -> Period {
+        self.held
     }
 
     fn part_memberships(

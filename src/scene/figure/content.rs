@@ -1,8 +1,10 @@
 //! The content of a page besides the map: heading, legend, sources.
 
 use super::joiners_note::{JoinersOfLargest, joiners_of_largest};
+use super::marginalia::Foot;
 use super::options::{FigureOptions, View};
-use super::source_list::{ListedSource, listed_sources};
+use super::period::period_in_words;
+use super::source_list::listed_sources;
 use crate::model::Map;
 use crate::scene::blocs::{Cliques, MapBlocs};
 use crate::scene::ties::TieWeights;
@@ -17,9 +19,7 @@ pub(super) struct PageContent<'a> {
     /// Who joins the two largest blocs that are shown.
     pub(super) joiners: Option<JoinersOfLargest>,
     pub(super) legend: Vec<LegendRow>,
-    pub(super) sources: Vec<ListedSource>,
-    /// Whether the name of the app is shown.
-    pub(super) generator: bool,
+    pub(super) foot: Foot,
 }
 
 impl<'a> PageContent<'a> {
@@ -38,7 +38,11 @@ impl<'a> PageContent<'a> {
             let options = Options { lines: Some(weights.lines), ..options };
             legend::legend_rows(map, &weights, shown.len(), &options)
         });
-        let sources = options.sources.then(|| listed_sources(map));
+        let foot = Foot {
+            period: if options.sources { period_in_words(map) } else { String::new() },
+            sources: if options.sources { listed_sources(map) } else { Vec::new() },
+            generator: options.generator,
+        };
         Self {
             blocs: found,
             palette,
@@ -48,8 +52,7 @@ impl<'a> PageContent<'a> {
             ),
             heading: heading.unwrap_or_default(),
             legend: legend.unwrap_or_default(),
-            sources: sources.unwrap_or_default(),
-            generator: options.generator,
+            foot,
         }
     }
 }

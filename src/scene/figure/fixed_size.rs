@@ -25,7 +25,7 @@ pub(super) fn fixed_size_page(
     let mut marginalia = Marginalia::new(page, unit, content.palette);
     let heading_end = marginalia.add_heading(&content.heading);
     let top = marginalia.add_joiners(content.joiners.as_ref(), heading_end);
-    let bottom = marginalia.add_footer(&content.sources, content.generator);
+    let bottom = marginalia.add_footer(&content.foot);
     let parts = Parts { map, options, content, place_nations, unit, page, heights: [top, bottom] };
     let mut fitted = parts.fitted(top);
     if !fitted.map.scene.hulls.iter().any(|hull| hull.is_bloc) {

@@ -20,6 +20,15 @@ pub(super) struct Marginalia {
     pub(super) most_source_rows: usize,
 }
 
+/// What stands at the foot of a page, as far as the options ask for it.
+pub(super) struct Foot {
+    /// When the ties of the map were held, if the heading doesn't say it.
+    pub(super) period: String,
+    pub(super) sources: Vec<ListedSource>,
+    /// Whether the name of the app is shown.
+    pub(super) generator: bool,
+}
+
 /// The maximum number of lines of a title or subtitle.
 const MAX_HEADING_LINES: usize = 4;
 
@@ -73,13 +82,13 @@ impl Marginalia {
         if y > self.page.min.y { y + 4.0 * self.unit } else { y }
     }
 
-    /// Adds the sources and the app's name at the bottom, with a hairline above them, and returns the y
+    /// Adds period, sources and the app's name at the bottom, with a hairline above them, and returns the y
     /// where the map has to end.
-    pub(super) fn add_footer(&mut self, sources: &[ListedSource], generator: bool) -> f32 {
-        if sources.is_empty() && !generator {
+    pub(super) fn add_footer(&mut self, foot: &Foot) -> f32 {
+        if foot.sources.is_empty() && foot.period.is_empty() && !foot.generator {
             return self.page.max.y;
         }
-        let rows = self.source_rows(sources, generator);
+        let rows = self.source_rows(foot);
         let top = self.page.max.y - self.footer_height(rows.len());
         let (left, right) = (self.page.min.x, self.page.max.x);
         let (size, color) = (Self::SOURCE_SIZE * self.unit, self.palette.second_ink);
@@ -93,7 +102,7 @@ impl Marginalia {
             let role = PageRole::Sources;
             self.texts.push(PageText { role, runs, right_aligned: false, size, color });
         }
-        if generator {
+        if foot.generator {
             let run = TextRun {
                 text: GENERATOR.to_owned(),
                 baseline: Point::new(right, top + 15.0 * self.unit),
@@ -111,16 +120,17 @@ impl Marginalia {
         (rows.max(1) as f32 * Self::SOURCE_ROW_HEIGHT + Self::RULE_BELOW) * self.unit
     }
 
-    /// The sources in rows, with room for the app's name beside them.
-    fn source_rows(&mut self, sources: &[ListedSource], generator: bool) -> Vec<Vec<Run>> {
+    /// Period and sources in rows, with room for the app's name beside them.
+    fn source_rows(&mut self, foot: &Foot) -> Vec<Vec<Run>> {
         let size = Self::SOURCE_SIZE * self.unit;
-        let reserved = if generator {
+        let reserved = if foot.generator {
             text::width(GENERATOR, size, Weight::Regular) + 24.0 * self.unit
         } else {
             0.0
         };
         let (width, rows) = (self.page.width() - reserved, self.most_source_rows);
-        let set = source_rows(sources, SourceRoom { size, width, rows });
+        let room = SourceRoom { size, width, rows };
+        let set = source_rows(&foot.period, &foot.sources, room);
         self.unlisted_sources = set.unlisted;
         set.rows
     }

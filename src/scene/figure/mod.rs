@@ -22,6 +22,7 @@ mod options;
 mod page;
 mod page_format;
 mod page_text;
+mod period;
 mod placed_page;
 mod placement;
 mod source_list;

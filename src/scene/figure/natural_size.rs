@@ -119,7 +119,7 @@ impl Plan {
         let mut marginalia = Marginalia::new(trial, 1.0, content.palette);
         let heading_end = marginalia.add_heading(&content.heading);
         let head = marginalia.add_joiners(content.joiners.as_ref(), heading_end);
-        let foot = trial.max.y - marginalia.add_footer(&content.sources, content.generator);
+        let foot = trial.max.y - marginalia.add_footer(&content.foot);
 
         let legend = LegendRoom::find(scene, bounds, (width, legend));
         let map_height = bounds.height().ceil();
@@ -157,7 +157,7 @@ impl Plan {
         let mut marginalia = Marginalia::new(self.content, 1.0, content.palette);
         let heading_end = marginalia.add_heading(&content.heading);
         marginalia.add_joiners(content.joiners.as_ref(), heading_end);
-        let bottom = marginalia.add_footer(&content.sources, content.generator);
+        let bottom = marginalia.add_footer(&content.foot);
         let legend = PlacedLegend::place(legend_of(&scene, options), self.legend, 1.0);
         if options.legend {
             let taken = Rect::new(self.legend, self.legend + legend.extent);

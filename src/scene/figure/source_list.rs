@@ -54,13 +54,11 @@ pub(super) fn listed_sources(map: &Map) -> Vec<ListedSource> {
     all.map(listed).collect()
 }
 
-/// Sets the sources in a room, as many as it holds.
-pub(super) fn source_rows(sources: &[ListedSource], room: SourceRoom) -> SourceRows {
-    if sources.is_empty() {
-        return SourceRows::default();
-    }
+/// Sets the sources in a room, as many as it holds, behind a sentence that may stand before them.
+pub(super) fn source_rows(before: &str, sources: &[ListedSource], room: SourceRoom) -> SourceRows {
     let all: Vec<&ListedSource> = sources.iter().collect();
-    if let Some(rows) = set(&all, 0, room) {
+    let set = |sources: &[&ListedSource], others| set(before, sources, others, room);
+    if let Some(rows) = set(&all, 0) {
         return SourceRows { rows, unlisted: 0 };
     }
     let mut by_ties = all;
@@ -68,31 +66,41 @@ pub(super) fn source_rows(sources: &[ListedSource], room: SourceRoom) -> SourceR
     let first = |count: usize| {
         let mut first = by_ties[..count].to_vec();
         first.sort_by_key(|source| source.number);
-        set(&first, sources.len() - count, room)
+        set(&first, sources.len() - count)
     };
     let counts: Vec<usize> = (1..sources.len()).collect();
     let count = counts.partition_point(|count| first(*count).is_some());
     match first(count).filter(|_| count > 0) {
         Some(rows) => SourceRows { rows, unlisted: sources.len() - count },
-        None => SourceRows { rows: cut(by_ties[0], room), unlisted: sources.len() },
+        None => {
+            let first = by_ties.first().copied();
+            SourceRows { rows: cut(before, first, room), unlisted: sources.len() }
+        }
     }
 }
 
 /// Sources in rows, with the number of the others; `None` where they take more rows than there may be.
-fn set(sources: &[&ListedSource], others: usize, room: SourceRoom) -> Option<Vec<Vec<Run>>> {
+fn set(
+    before: &str,
+    sources: &[&ListedSource],
+    others: usize,
+    room: SourceRoom,
+) -> Option<Vec<Vec<Run>>> {
     let mut rows = Rows { room, rows: Vec::new(), x: f32::INFINITY };
     let more = (others > 0).then(|| format!("and {others} more."));
     let more = more.iter().flat_map(|more| words(more));
     let own = sources.iter().flat_map(|source| source.words());
-    let title = std::iter::once(("Sources".to_owned(), Weight::SemiBold));
-    title.chain(own).chain(more).all(|(word, weight)| rows.add(&word, weight)).then_some(rows.rows)
+    let title = title(!sources.is_empty());
+    let mut all = words(before).chain(title).chain(own).chain(more);
+    all.all(|(word, weight)| rows.add(&word, weight)).then_some(rows.rows)
 }
 
-/// As much of one source as there is room for.
-fn cut(source: &ListedSource, room: SourceRoom) -> Vec<Vec<Run>> {
+/// As much of one source, or of what stands before it, as there is room for.
+fn cut(before: &str, source: Option<&ListedSource>, room: SourceRoom) -> Vec<Vec<Run>> {
     let mut rows = Rows { room, rows: Vec::new(), x: f32::INFINITY };
-    let title = std::iter::once(("Sources".to_owned(), Weight::SemiBold));
-    let is_whole = title.chain(source.words()).all(|(word, weight)| rows.add(&word, weight));
+    let own = source.iter().flat_map(|source| source.words());
+    let mut all = words(before).chain(title(source.is_some())).chain(own);
+    let is_whole = all.all(|(word, weight)| rows.add(&word, weight));
     let last = rows.rows.last_mut().and_then(|row| row.last_mut());
     if let Some((last, _, _)) = last.filter(|_| !is_whole) {
         last.push_str(" …");
@@ -100,8 +108,13 @@ fn cut(source: &ListedSource, room: SourceRoom) -> Vec<Vec<Run>> {
     rows.rows
 }
 
+/// The title of the sources, where there are any.
+fn title(has_sources: bool) -> Option<(String, Weight)> {
+    has_sources.then(|| ("Sources".to_owned(), Weight::SemiBold))
+}
+
 fn words(text: &str) -> impl Iterator<Item = (String, Weight)> {
-    text.split(' ').map(|word| (word.to_owned(), Weight::Regular))
+    text.split(' ').filter(|word| !word.is_empty()).map(|word| (word.to_owned(), Weight::Regular))
 }
 
 impl ListedSource {
@@ -168,7 +181,7 @@ mod tests {
     }
 
     fn told(sources: &[ListedSource], rows: usize, width: f32) -> (String, usize) {
-        let set = source_rows(sources, SourceRoom { size: 10.0, width, rows });
+        let set = source_rows("", sources, SourceRoom { size: 10.0, width, rows });
         assert!(set.rows.len() <= rows);
         let runs = set.rows.iter().flatten().map(|(text, _, _)| text.as_str());
         (runs.collect::<Vec<_>>().join(" "), set.unlisted)
@@ -189,6 +202,18 @@ mod tests {
         let (words, unlisted) = told(&sources(&[1, 9, 2, 1, 8, 1]), 1, 330.0);
         assert_eq!(words, "Sources 2 Source of 9 ties. 5 Source of 8 ties. and 4 more.");
         assert_eq!(unlisted, 4);
+    }
+
+    #[test]
+    fn a_sentence_stands_before_the_sources_and_alone_where_there_are_none() {
+        let room = SourceRoom { size: 10.0, width: 400.0, rows: 2 };
+        let told = |sources: &[ListedSource]| {
+            let set = source_rows("Ties of 1986.", sources, room);
+            let runs = set.rows.into_iter().flatten().map(|(text, _, _)| text);
+            runs.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(told(&[]), "Ties of 1986.");
+        assert_eq!(told(&sources(&[3])), "Ties of 1986. Sources 1 Source of 3 ties.");
     }
 
     #[test]

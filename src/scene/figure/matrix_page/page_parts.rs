@@ -73,8 +73,7 @@ impl Frame {
         let beside = table.x + brackets_width(wanted.matrix, 1.0) + column;
         let trial = Rect::new(Point::default(), Point::new(beside, 1_000.0));
         let mut marginalia = Marginalia::new(trial, 1.0, wanted.matrix.palette);
-        let foot =
-            1_000.0 - marginalia.add_footer(&wanted.content.sources, wanted.content.generator);
+        let foot = 1_000.0 - marginalia.add_footer(&wanted.content.foot);
         let narrow = Rect::new(Point::default(), Point::new(column - GAP, 1_000.0));
         let mut heading = Marginalia::new(narrow, 1.0, wanted.matrix.palette);
         let head = heading.add_heading(&wanted.content.heading);
@@ -94,7 +93,7 @@ impl Frame {
 pub(super) fn footer(wanted: &Wanted<'_>, frame: &Frame, area: Rect) -> (Marginalia, f32) {
     let mut marginalia = Marginalia::new(area, frame.unit, wanted.matrix.palette);
     let content = wanted.content;
-    let bottom = marginalia.add_footer(&content.sources, content.generator);
+    let bottom = marginalia.add_footer(&content.foot);
     (marginalia, bottom)
 }
 
@@ -103,7 +102,7 @@ pub(super) fn footer_in(wanted: &Wanted<'_>, frame: &Frame, column: Rect) -> (Ma
     let mut marginalia = Marginalia::new(column, frame.unit, wanted.matrix.palette);
     marginalia.most_source_rows = MOST_ROWS_IN_COLUMN;
     let content = wanted.content;
-    let bottom = marginalia.add_footer(&content.sources, content.generator);
+    let bottom = marginalia.add_footer(&content.foot);
     (marginalia, bottom)
 }
 
