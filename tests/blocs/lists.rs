@@ -1,7 +1,9 @@
 //! The words beside a dense map: who joins two blocs, and who is tied by the few ties that set nations apart.
 
 use entente::edit::{Change, Command, apply};
-use entente::model::{BlocView, Direction, End, KindId, Map, NationId, Point, Rect, Tie, TieId};
+use entente::model::{
+    BlocView, Direction, End, KindId, Map, NationId, Point, Rect, Status, Tie, TieId,
+};
 use entente::scene::NationMark;
 use entente::scene::figure::{Figure, FigureOptions, PageRole, PageText, TextRun, View};
 use entente::tasks::compose_figure;
@@ -14,14 +16,13 @@ fn a_page_says_who_joins_its_two_largest_blocs_or_that_nobody_does() {
     let said = |map: &Map| {
         let figure = page(map, PAGES[0]);
         let note = figure.texts.into_iter().find(|text| text.role == PageRole::Note);
-        let said = |run: TextRun| run.text.split(" (").next().map(str::to_owned);
-        note.map(|note| note.runs.into_iter().filter_map(said).collect::<Vec<_>>().join(": "))
+        let said = |run: TextRun| run.text;
+        note.map(|note| note.runs.into_iter().map(said).collect::<Vec<_>>().join(": "))
     };
-    let title = "Who joins the two largest blocs";
     let figure = page(&map, PAGES[0]);
     let names: Vec<&str> =
         blocs(&figure.scene).into_iter().take(2).map(|bloc| bloc.name.as_str()).collect();
-    assert!(figure.all_texts().any(|text| text == format!("{title} ({})", names.join(", "))));
+    let title = format!("Who joins {} with {}", names[0], names[1]);
     assert_eq!(said(&map), Some(format!("{title}: no nation with three partners in both")));
     assert_eq!(said(&looked(&map, |look| look.blocs = BlocView::Off)), None);
     // The first of the largest gets pacts with some of the second.
@@ -39,7 +40,7 @@ fn a_page_says_who_joins_its_two_largest_blocs_or_that_nobody_does() {
 }
 
 #[test]
-fn a_page_calls_no_bloc_the_largest_that_is_as_large_as_another_and_the_matrix_joins_the_same() {
+fn a_page_joins_the_closest_of_equal_blocs_in_the_words_of_the_matrix() {
     let mut map = chance_map(&[20, 24, 20, 20, 9], 0, 3);
     // The second of the three equals becomes the closest, and one of the largest joins it.
     let pairs = (45..=64).flat_map(|a| (a + 1..=64).map(move |b| (a, b)));
@@ -52,7 +53,7 @@ fn a_page_calls_no_bloc_the_largest_that_is_as_large_as_another_and_the_matrix_j
     let figure = page(&map, PAGES[0]);
     let names: Vec<&str> =
         blocs(&figure.scene).into_iter().map(|bloc| bloc.name.as_str()).collect();
-    let title = format!("Who joins two of the largest blocs ({}, {})", names[1], names[2]);
+    let title = format!("Who joins {} with {}", names[1], names[2]);
     assert!(figure.all_texts().any(|text| text == title), "{title}");
     let options = FigureOptions { view: View::Matrix, ..FigureOptions::default() };
     let figure_of_matrix = compose_figure(&map, &options);
@@ -125,4 +126,64 @@ fn a_crowded_page_lists_the_few_hostile_ties_where_nothing_else_stands() {
         }
     }
     assert!(listed > 1, "{listed} lists");
+}
+
+/// A map with another tie for each of some pairs.
+fn with_ties(map: &Map, pairs: &[(NationId, End)], kind: &str, status: Option<Status>) -> Map {
+    let mut map = map.clone();
+    let kind = map.kinds().by_key(kind).expect("a kind");
+    let first = 970_001 + map.ties().len() as u32;
+    for (id, (from, to)) in (first..).zip(pairs) {
+        let mut tie = Tie::new(format!("also {id}"), *from, *to, kind, Direction::Mutual);
+        tie.status = status;
+        let change = Change::Insert(usize::MAX, Box::new(tie));
+        apply(&mut map, Command::Tie(TieId(id), change)).expect("a tie");
+    }
+    map
+}
+
+#[test]
+fn a_list_of_rivals_says_which_of_them_are_allied_as_well() {
+    let map = &maps()[0];
+    let war = map.kinds().by_key("war").expect("a kind");
+    let wars = map.ties().iter().filter(|(_, tie)| tie.kind == war);
+    let wars: Vec<(NationId, End)> = wars.map(|(_, tie)| (tie.from, tie.to)).collect();
+    let said = |map: &Map| {
+        // Where a page has no room for it another has.
+        let mut listed = PAGES.into_iter().filter_map(|size| {
+            let figure = page(map, size);
+            let list = lists(&figure).first().map(|list| list.runs.clone())?;
+            Some(list.into_iter().map(|run| run.text.replace('\u{a0}', " ")).collect())
+        });
+        let words: Vec<String> = listed.next().expect("a list");
+        (words[0].clone(), words[1..].join(" "))
+    };
+    let is_marked = |words: &str| words.contains('*');
+    let (title, pairs) = said(map);
+    assert!(title.starts_with("War") && !title.contains("also"), "{title}");
+    assert!(!is_marked(&pairs), "{pairs}");
+    for (kinds, words) in [(&["allied"][..], "also allied"), (&["allied", "pact"], "also friendly")]
+    {
+        let some = kinds
+            .iter()
+            .zip(wars.chunks(2))
+            .fold(map.clone(), |map, (kind, pairs)| with_ties(&map, pairs, kind, None));
+        let (title, pairs) = said(&some);
+        assert!(title.contains(&format!("* {words})")), "{title}");
+        let marks = pairs.matches('*').count();
+        let named = if title.contains("each pair once") { 1 } else { 2 };
+        assert_eq!(marks, kinds.len() * 2 * named, "{title} {pairs}");
+        let End::Nation(first) = wars[0].1 else { unreachable!("ties of nations alone") };
+        let name = |id| &*map.nations().get(id).expect("its record").name;
+        let both = [wars[0].0, first].map(|id| pairs.contains(&format!("{}*", name(id))));
+        assert!(both.contains(&true), "{pairs}");
+    }
+    let (title, pairs) = said(&with_ties(map, &wars, "allied", None));
+    assert!(title.ends_with("also allied)") && !is_marked(&title), "{title}");
+    assert!(!is_marked(&pairs), "{pairs}");
+    let (title, pairs) = said(&with_ties(map, &wars[1..], "allied", None));
+    assert!(title.ends_with("* not allied)"), "{title}");
+    assert!((1..=2).contains(&pairs.matches('*').count()), "the only one that isn't: {pairs}");
+    let ended = with_ties(map, &wars[..2], "allied", Some(Status::Ended));
+    assert!(!said(&ended).0.contains("also"));
 }

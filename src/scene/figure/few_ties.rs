@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::also_friendly::AlsoFriendly;
 use super::free_room::FreeRoom;
 use super::marginalia::Marginalia;
 use super::page_text::{PageRole, PageText, TextRun};
@@ -29,8 +30,8 @@ const CLEAR: f32 = 12.0;
 
 /// The ties of a kind in words, in ways that take ever less room.
 pub(super) struct KindList {
-    /// Every tie at both its nations, as one looks it up; then each once, which the title says; then without that.
-    wordings: [Wording; 3],
+    /// Every tie at both its nations, as one looks it up; then each once, which the title says.
+    wordings: [Wording; 2],
 }
 
 struct Wording {
@@ -42,7 +43,7 @@ struct Wording {
 impl KindList {
     /// The way that takes the least room, for which a page makes some.
     fn shortest(&self) -> &[Wording] {
-        &self.wordings[2..]
+        &self.wordings[1..]
     }
 }
 
@@ -114,6 +115,22 @@ impl Marginalia {
 }
 
 impl Wording {
+    /// The ties of a kind, named at both their nations or once. The title says what a reader can't see.
+    fn of(
+        map: &Map,
+        kind: &Kind,
+        (ties, also): (&[(TieId, &Tie)], &AlsoFriendly),
+        named: NamedAt,
+    ) -> Self {
+        let once = (named == NamedAt::One && ties.len() > 1).then(|| "each pair once".to_owned());
+        let remarks: Vec<String> = once.into_iter().chain(also.words(map)).collect();
+        let mut title = capital_first(&text::clean(&kind.name));
+        if !remarks.is_empty() {
+            title = format!("{title} ({})", remarks.join("; "));
+        }
+        Self { title, entries: tie_entries(map, ties, also, named) }
+    }
+
     /// A line for each nation below the title.
     fn in_lines(&self, size: f32) -> Block {
         let title = vec![(self.title.clone(), Weight::SemiBold)];
@@ -162,15 +179,11 @@ pub(super) fn kind_lists(map: &Map, scene: &Scene) -> Vec<KindList> {
         let of_kind = map.ties().iter().filter(|(tie, own)| own.kind == id && is_shown(tie));
         let ties: Vec<(TieId, &Tie)> = of_kind.collect();
         let few = (1..=MOST_TIES).contains(&ties.len());
-        let title = capital_first(&text::clean(&kind.name));
-        let wording = |(title, named): (String, NamedAt)| {
-            let entries = tie_entries(map, &ties, named);
-            Wording { title, entries }
-        };
-        let said = format!("{title} (each pair once)");
-        let wordings =
-            [(title.clone(), NamedAt::Both), (said, NamedAt::One), (title, NamedAt::One)];
-        few.then(|| KindList { wordings: wordings.map(wording) })
+        few.then(|| {
+            let also = AlsoFriendly::of(map, &ties, |tie| !dimmed.ties.contains(&tie));
+            let wording = |named| Wording::of(map, kind, (&ties, &also), named);
+            KindList { wordings: [NamedAt::Both, NamedAt::One].map(wording) }
+        })
     };
     kinds.into_iter().filter_map(list).collect()
 }

@@ -7,6 +7,7 @@ use crate::names::fold;
 use crate::scene::blocs::{Bloc, BlocTies, largest_two};
 use crate::scene::{Weight, text};
 
+/// The title where the names of the blocs have no room.
 const TITLE: &str = "Who joins the two largest blocs";
 /// The same where another is as large as the smaller one.
 const TITLE_OF_EQUALS: &str = "Who joins two of the largest blocs";
@@ -95,9 +96,9 @@ impl Marginalia {
     }
 }
 
-/// The title with the names of the blocs, as far as these have room.
+/// The title with the names of the blocs, as in a matrix, as far as these have room.
 fn title_within(title: &str, blocs: &[String; 2], (width, size): (f32, f32)) -> String {
-    let whole = format!("{title} ({})", blocs.join(", "));
+    let whole = format!("Who joins {}", blocs.join(" with "));
     let has_room = text::width(&whole, size, Weight::SemiBold) <= width;
     if has_room { whole } else { title.to_owned() }
 }

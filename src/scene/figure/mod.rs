@@ -7,6 +7,7 @@
 //! nations apart and off the legend so that every name has room, larger type first. That is the work of a layout,
 //! which this floor doesn't know.
 
+mod also_friendly;
 mod content;
 mod few_ties;
 mod fit;

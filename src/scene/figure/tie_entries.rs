@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::also_friendly::AlsoFriendly;
 use crate::model::{Direction, End, Map, NationId, Status, Tie, TieId};
 use crate::names::fold;
 use crate::scene::text;
@@ -17,8 +18,13 @@ pub(super) enum NamedAt {
 
 /// What the ties of one kind join, in the order of the alphabet: `Egypt – Israel, Sudan` or, where they have a direction,
 /// `Japan › China, Russia` and `China ‹ Japan`. A status other than in force stands behind the name, and a tie at a tie has
-/// its own entry.
-pub(super) fn tie_entries(map: &Map, ties: &[(TieId, &Tie)], named: NamedAt) -> Vec<String> {
+/// its own entry. Pairs that have a friendly tie as well are marked.
+pub(super) fn tie_entries(
+    map: &Map,
+    ties: &[(TieId, &Tie)],
+    also: &AlsoFriendly,
+    named: NamedAt,
+) -> Vec<String> {
     let name =
         |id| map.nations().get(id).map_or_else(String::new, |nation| text::clean(&nation.name));
     let mut mutual = BTreeMap::new();
@@ -26,7 +32,7 @@ pub(super) fn tie_entries(map: &Map, ties: &[(TieId, &Tie)], named: NamedAt) -> 
     let mut others: BTreeMap<(NationId, char), BTreeSet<String>> = BTreeMap::new();
     let mut entries = BTreeSet::new();
     let mut add = |at: NationId, sign: char, other: NationId, status: &str| {
-        others.entry((at, sign)).or_default().insert(name(other) + status);
+        others.entry((at, sign)).or_default().insert(name(other) + also.mark(at, other) + status);
     };
     for (id, tie) in ties {
         let status = status(tie);
@@ -126,7 +132,7 @@ mod tests {
         }
         let ties: Vec<(TieId, &Tie)> = map.ties().iter().collect();
         let said = |named| {
-            let entries = tie_entries(&map, &ties, named).into_iter();
+            let entries = tie_entries(&map, &ties, &AlsoFriendly::default(), named).into_iter();
             entries.map(|entry| entry.replace('\u{a0}', " ")).collect::<Vec<_>>()
         };
         let once = [
