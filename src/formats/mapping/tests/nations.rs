@@ -71,6 +71,25 @@ fn a_name_that_may_mean_several_is_asked_about_once() {
 }
 
 #[test]
+fn a_name_is_that_of_the_one_that_the_file_does_not_name_otherwise() {
+    let guineas = ["Guinea", "Guinea-Bissau", "Equatorial Guinea", "Papua New Guinea"];
+    let all =
+        rows(&[], &[&guineas[..2], &guineas[2..], &["Congo", "Zaire"], &["Mali", "DR Congo"]]);
+    let decided = imported(&all);
+    assert_eq!(codes(&decided.map)[..4], ["GIN", "GNB", "GNQ", "PNG"]);
+    assert!(codes(&decided.map).contains(&"COG"), "{:?}", codes(&decided.map));
+    assert!(decided.questions.is_empty());
+    let said = decided.remarks.groups().any(|group| {
+        group.examples[0].text == "Guinea" && group.outcome.contains("that has just this name")
+    });
+    assert!(said);
+    let some = imported(&rows(&[], &[&guineas[..2], &["Mali", guineas[2]]]));
+    assert_eq!(some.questions.len(), 1, "Papua New Guinea may be meant");
+    let korea = imported(&rows(&[], &[&["Korea", "Japan"], &["South Korea", "Mali"]]));
+    assert_ne!(codes(&korea.map)[0], "PRK", "nobody calls the other one just Korea");
+}
+
+#[test]
 fn a_code_and_a_name_of_different_nations_are_said() {
     let mut network = rows(&[], &[&["1", "2"], &["3", "4"]]);
     let code = network.node_columns.add("code");

@@ -6,11 +6,11 @@ use super::super::ends_in_years::Ends;
 use super::Joiner;
 use crate::formats::network::Node;
 use crate::model::Point;
-use crate::names::KnownNation;
+use crate::names::{KnownNation, fold};
 
 impl<'n> Joiner<'n, '_> {
-    /// A node whose text means several nations: the years of its edges decide, or what a number is read as
-    /// follows the names beside it; else it is asked about.
+    /// A node whose text means several nations: the years of its edges decide, or the names beside it; else it is
+    /// asked about.
     pub(super) fn open(
         &mut self,
         index: u32,
@@ -21,8 +21,18 @@ impl<'n> Joiner<'n, '_> {
         ends: &Ends,
     ) {
         let shown = shown_text(node, self.choices).into_owned();
-        if let Some(named) = self.named_beside(&shown, candidates) {
-            let nation = self.known(node, named, position);
+        let left_over = self.left_over(&shown, candidates);
+        if left_over.is_some() {
+            self.remarks.warn(
+                node.spot,
+                &shown,
+                "may mean several nations, of which the file names all others",
+                "It was taken for the one that has just this name.",
+                "Correct its code on the map if another is meant.",
+            );
+        }
+        if let Some(meant) = left_over.or_else(|| self.named_beside(&shown, candidates)) {
+            let nation = self.known(node, meant, position);
             return self.settle(index, nation);
         }
         let (found, open) = self.settle_years(index, node, position, reader, ends);
@@ -159,6 +169,19 @@ impl<'n> Joiner<'n, '_> {
         let mut named = candidates.iter().filter(|candidate| self.named.contains(candidate.code));
         let only = named.next().filter(|_| is_number(shown) && named.next().is_none());
         only.copied()
+    }
+
+    /// The nation of which a text is the very name, where the file names all others that it may mean: `Guinea` beside
+    /// Guinea-Bissau, Equatorial Guinea and Papua New Guinea.
+    fn left_over(
+        &self,
+        shown: &str,
+        candidates: &[&'static KnownNation],
+    ) -> Option<&'static KnownNation> {
+        let is_named = |known: &&&KnownNation| self.named.contains(known.code);
+        let mut left = candidates.iter().filter(|candidate| !is_named(candidate));
+        let only = left.next().filter(|_| left.next().is_none() && candidates.len() > 1);
+        only.copied().filter(|known| fold(known.name) == fold(shown))
     }
 
     fn ask(
