@@ -222,6 +222,7 @@ fn a_bloc_says_how_many_of_its_pairs_are_tied() {
             assert_eq!(pairs.is_empty(), hull.remark.is_empty(), "{}", hull.remark);
             let is_whole = pairs.len() == all;
             assert_eq!(is_whole, hull.remark.ends_with("every pair"), "{}", hull.remark);
+            assert_eq!(!pairs.is_empty(), hull.remark.contains(": "), "{}", hull.remark);
         }
         for (hull, remark) in
             labels_of_blocs(scene).into_iter().filter(|(h, l)| l.lines == [&*h.remark])

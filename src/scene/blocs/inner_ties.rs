@@ -41,7 +41,7 @@ impl BlocTies {
         Self { pairs: friendly_pairs(map), nations: map.nations().len() }
     }
 
-    /// How many of the pairs of each bloc ties of its most common kinds join: `allied 84 % of pairs`, or
+    /// How many of the pairs of each bloc ties of its most common kinds join: `allied: 84 % of pairs`, or
     /// `allied: every pair`; empty where none do.
     pub(in crate::scene) fn closeness(&self, map: &Map, blocs: &[Vec<usize>]) -> Vec<String> {
         let mut counts: Vec<BTreeMap<KindId, usize>> = vec![BTreeMap::new(); blocs.len()];
@@ -110,7 +110,7 @@ fn told(map: &Map, counts: BTreeMap<KindId, usize>, nations: usize) -> String {
         [] => String::new(),
         [(name, share)] if *share >= 1.0 => format!("{name}: every pair"),
         parts => {
-            let part = |(name, share): &(String, f32)| format!("{name} {}", percent(*share));
+            let part = |(name, share): &(String, f32)| format!("{name}: {}", percent(*share));
             let parts: Vec<String> = parts.iter().map(part).collect();
             format!("{} of pairs", parts.join(", "))
         }

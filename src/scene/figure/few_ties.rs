@@ -30,8 +30,9 @@ const CLEAR: f32 = 12.0;
 
 /// The ties of a kind in words, in ways that take ever less room.
 pub(super) struct KindList {
-    /// Every tie at both its nations, as one looks it up; then each once, which the title says.
-    wordings: [Wording; 2],
+    /// Every tie at both its nations, as one looks it up; then each once, which the title says; at last without a word
+    /// on who is friendly as well.
+    wordings: [Wording; 3],
 }
 
 struct Wording {
@@ -43,7 +44,7 @@ struct Wording {
 impl KindList {
     /// The way that takes the least room, for which a page makes some.
     fn shortest(&self) -> &[Wording] {
-        &self.wordings[1..]
+        &self.wordings[2..]
     }
 }
 
@@ -181,8 +182,10 @@ pub(super) fn kind_lists(map: &Map, scene: &Scene) -> Vec<KindList> {
         let few = (1..=MOST_TIES).contains(&ties.len());
         few.then(|| {
             let also = AlsoFriendly::of(map, &ties, |tie| !dimmed.ties.contains(&tie));
-            let wording = |named| Wording::of(map, kind, (&ties, &also), named);
-            KindList { wordings: [NamedAt::Both, NamedAt::One].map(wording) }
+            let unsaid = AlsoFriendly::default();
+            let ways = [(&also, NamedAt::Both), (&also, NamedAt::One), (&unsaid, NamedAt::One)];
+            let wording = |(also, named)| Wording::of(map, kind, (&ties, also), named);
+            KindList { wordings: ways.map(wording) }
         })
     };
     kinds.into_iter().filter_map(list).collect()

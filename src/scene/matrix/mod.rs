@@ -62,7 +62,7 @@ pub struct MatrixBloc {
     /// What it is called on the map too, with a capital letter; nothing where it has fewer nations than
     /// [`MatrixBloc::LEAST_CALLED`].
     pub name: String,
-    /// How many of its pairs are tied, in the words of the map: `allied: every pair of 53`, or `allied 84 % of pairs` by its
+    /// How many of its pairs are tied, in the words of the map: `allied: every pair of 53`, or `allied: 84 % of pairs` by its
     /// most common kinds; empty where none are.
     pub closeness: String,
 }
