@@ -149,13 +149,14 @@ fn a_list_of_rivals_says_which_of_them_are_allied_as_well() {
     let wars = map.ties().iter().filter(|(_, tie)| tie.kind == war);
     let wars: Vec<(NationId, End)> = wars.map(|(_, tie)| (tie.from, tie.to)).collect();
     let said = |map: &Map| {
-        // Where a page has no room for it another has.
-        let mut listed = PAGES.into_iter().filter_map(|size| {
+        // Where a page has no room for it another has, and where one has none for more than the pairs.
+        let listed = PAGES.into_iter().filter_map(|size| {
             let figure = page(map, size);
             let list = lists(&figure).first().map(|list| list.runs.clone())?;
             Some(list.into_iter().map(|run| run.text.replace('\u{a0}', " ")).collect())
         });
-        let words: Vec<String> = listed.next().expect("a list");
+        let fullest = listed.max_by_key(|words: &Vec<String>| words[0].len());
+        let words = fullest.expect("a list");
         (words[0].clone(), words[1..].join(" "))
     };
     let is_marked = |words: &str| words.contains('*');

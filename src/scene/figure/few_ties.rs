@@ -42,15 +42,26 @@ struct Wording {
 }
 
 impl KindList {
-    /// The way that takes the least room, for which a page makes some.
-    fn shortest(&self) -> &[Wording] {
-        &self.wordings[2..]
+    /// The way that takes the least room, for which a page makes some, in each of some sizes.
+    fn shortest(&self, sizes: [f32; 3]) -> Vec<(&Wording, f32)> {
+        sizes.map(|size| (&self.wordings[2], size)).to_vec()
+    }
+
+    /// All ways, those that say most first, for a list that has room in one of these sizes in its fewest words. Smaller type
+    /// costs a reader less than not to know who is friendly as well.
+    fn fullest(&self, sizes: [f32; 3], has_room: Option<f32>) -> Vec<(&Wording, f32)> {
+        let [both, once, least] = &self.wordings;
+        let largest = has_room.unwrap_or(sizes[0]);
+        let smaller = sizes.into_iter().filter(|size| *size < largest);
+        let of_largest = [(both, largest), (once, largest)].into_iter();
+        let ways = of_largest.chain(smaller.map(|size| (once, size))).chain([(least, largest)]);
+        ways.collect()
     }
 }
 
 impl Marginalia {
     /// Adds lists where the map, the legend and all other words leave room above some y, in corners first. Whether all
-    /// have found room. What takes more words than it has to is set as large as in the fewest.
+    /// have found room. Each says as much as there is room for.
     pub(super) fn add_few_ties(
         &mut self,
         lists: &[KindList],
@@ -60,12 +71,11 @@ impl Marginalia {
         let area = Rect::new(self.page.min, Point::new(self.page.max.x, bottom));
         let room = (scene, area, legend.expanded(CLEAR * self.unit));
         let sizes = SIZES.map(|size| size * self.unit);
-        let shortest = lists.iter().map(|list| (list.shortest(), sizes.to_vec()));
-        let mut placed = self.placed_lists(shortest, room);
-        let longer = lists.iter().zip(&placed).map(|(list, placed)| {
-            let size = placed.as_ref().map(|placed| placed.size);
-            (&list.wordings[..], size.map_or(sizes.to_vec(), |size| vec![size]))
-        });
+        let mut placed = self.placed_lists(lists.iter().map(|list| list.shortest(sizes)), room);
+        let longer = lists
+            .iter()
+            .zip(&placed)
+            .map(|(list, placed)| list.fullest(sizes, placed.as_ref().map(|placed| placed.size)));
         let longer = self.placed_lists(longer, room);
         if placed.iter().flatten().count() <= longer.iter().flatten().count() {
             placed = longer;
@@ -75,19 +85,16 @@ impl Marginalia {
         have_room
     }
 
-    /// Lists, each in the first of its sizes, and then of its wordings, that has room in an area; `taken` is a
-    /// part of it that they leave free.
+    /// Lists, each in the first of its ways that has room in an area; `taken` is a part of it that they leave free.
     fn placed_lists<'a>(
         &self,
-        lists: impl Iterator<Item = (&'a [Wording], Vec<f32>)>,
+        lists: impl Iterator<Item = Vec<(&'a Wording, f32)>>,
         (scene, area, taken): (&Scene, Rect, Rect),
     ) -> Vec<Option<PageText>> {
         let mut taken: Vec<Rect> = self.texts.iter().map(PageText::bounds).chain([taken]).collect();
-        let place = |(wordings, sizes): (&[Wording], Vec<f32>)| {
+        let place = |ways: Vec<(&Wording, f32)>| {
             let room = FreeRoom::of(scene, &taken, area, self.unit);
-            let ways =
-                sizes.iter().flat_map(|size| wordings.iter().map(move |words| (words, *size)));
-            let mut blocks = ways.flat_map(|(words, size)| self.blocks(words, size));
+            let mut blocks = ways.into_iter().flat_map(|(words, size)| self.blocks(words, size));
             let (block, place) = blocks.find_map(|block| {
                 let place = room.nearest_to_corner(block.extent(), CLEAR * self.unit)?;
                 Some((block, place))
@@ -101,7 +108,7 @@ impl Marginalia {
     /// How high a strip across the page is that holds lists one below the other, with the distance from the map.
     pub(super) fn height_of_few_ties(&self, lists: &[KindList]) -> f32 {
         let size = SIZES[0] * self.unit;
-        let strip = |list: &KindList| self.blocks(list.shortest().first()?, size).pop();
+        let strip = |list: &KindList| self.blocks(&list.wordings[2], size).pop();
         lists.iter().filter_map(strip).map(|block| block.extent().y + CLEAR * self.unit).sum()
     }
 
