@@ -370,7 +370,7 @@ pub fn sign(name: &str, words: &[String]) -> Option<Sign> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::value_words::sign_of_kind;
+    use super::super::kind_sign::sign_of_kind;
     use super::*;
 
     #[test]

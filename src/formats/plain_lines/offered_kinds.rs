@@ -36,7 +36,7 @@ pub fn keep_used(map: &Map, kinds: &mut Vec<Kind>, ties: &mut [Tie], named: &[Ki
     for index in named.iter().chain(&used).filter_map(|id| index_of(*id)) {
         let Some(kind) = kinds.get(index) else { continue };
         let there = || map.kinds().iter().map(|(_, kind)| kind).chain(&kept);
-        let (color, dash) = unused_look(there);
+        let (color, dash) = unused_look(kind.sign, there);
         moved[index] = kept.len();
         kept.push(Kind { color, dash, ..kind.clone() });
     }

@@ -49,10 +49,10 @@ impl Parts {
         let is_it = |kind: &Kind| (kind.name == text || kind.key == text) && has_sign(kind);
         let standard = Kind::standard().into_iter().find(is_it);
         let kind = standard.unwrap_or_else(|| {
-            let (color, dash) = unused_look(|| self.kinds.iter());
             let words = kind_words(text);
             let said = sign(row.text("sign").trim());
             let sign = said.or(words.map(|words| words.sign)).unwrap_or_default();
+            let (color, dash) = unused_look(sign, || self.kinds.iter());
             let directed = words.is_some_and(|words| words.directed);
             let name = capitalised(text);
             let (width, extra) = (1.5, Extra::new());

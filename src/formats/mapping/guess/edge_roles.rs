@@ -5,6 +5,7 @@ use super::super::courses::course;
 use super::super::date_read::{DateRead, DateStyle};
 use super::super::dates::read_date;
 use super::super::header_words::edge_role;
+use super::super::kind_sign::sign_of_kind;
 use super::super::own_columns::numbered;
 use super::super::roles::EdgeRole;
 use super::super::span_words::span_role;
@@ -38,7 +39,7 @@ pub fn guess(network: &Network, values: &[ColumnValues<'_>]) -> Vec<EdgeRole> {
     if !has(&roles, EdgeRole::OfThisKind) {
         give(network, &mut roles, values, EdgeRole::Kind, |column| {
             column.are_texts()
-                && column.share_of_words(|word| value_words::sign_of_kind(word).is_some()) >= MOSTLY
+                && column.share_of_words(|word| sign_of_kind(word).is_some()) >= MOSTLY
         });
     }
     give(network, &mut roles, values, EdgeRole::Sign, |column| {
@@ -261,9 +262,7 @@ fn mark_kind_columns(network: &Network, values: &[ColumnValues<'_>], roles: &mut
         let index = crate::formats::network::ColumnId::index(*column);
         let (role, values) = (roles.get(index), values.get(index));
         let is_free = role == Some(&EdgeRole::Attribute);
-        is_free
-            && values.is_some_and(ColumnValues::are_flags)
-            && value_words::sign_of_kind(name).is_some()
+        is_free && values.is_some_and(ColumnValues::are_flags) && sign_of_kind(name).is_some()
     };
     let found: Vec<usize> =
         network.edge_columns.iter().filter(is_one).map(|(column, _)| column.index()).collect();

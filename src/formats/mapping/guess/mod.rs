@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use super::choices::{Choices, Duplicates};
 use super::column_values::column_values;
 use super::dates::{date_order, has_short_spans};
+use super::kind_sign::sign_of_kind;
 use super::nation_texts::are_nations;
 use super::own_columns;
 use super::roles::EdgeRole;
-use super::value_words::sign_of_kind;
 use crate::formats::network::Network;
 use crate::formats::plain_lines::{dated_text, is_bare_year};
 

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::super::kind_sign::sign_of_kind;
 use super::super::passive_kinds;
-use super::super::value_words::sign_of_kind;
 use crate::formats::network::Network;
 use crate::formats::plain_lines::{When, dated_text, is_bare_year};
 use crate::formats::problems::{Remarks, Spot};

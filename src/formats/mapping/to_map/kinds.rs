@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use indexmap::IndexSet;
 
 use super::super::choices::Choices;
-use super::super::value_words::sign_of_kind;
+use super::super::kind_sign::sign_of_kind;
 use super::own_records::OwnKind;
 use crate::edit::slug;
 use crate::formats::limits::MAX_KINDS;
@@ -299,7 +299,7 @@ impl Maker<'_> {
         let dash = dashes.iter().min_by_key(uses).copied().unwrap_or_default();
         let color = match is_usual && sign == Sign::Neutral {
             true => PLAIN,
-            false => unused_color(|| self.list.iter()),
+            false => unused_color(sign, || self.list.iter()),
         };
         let key = slug(name, "kind");
         Kind {
