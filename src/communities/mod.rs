@@ -1,12 +1,13 @@
 //! Community detection in a signed graph: friends in one community, rivals in different ones. Layouts bring
 //! communities together, and the scene draws ties between them as one; both give it plain numbers.
 //!
-//! Source: signed modularity (Gómez, Jensen, Arenas 2009, "Analysis of community structure in
-//! networks of correlated data"), maximised by local moves and merging (Blondel et al. 2008). It is
-//! how many more friendly ties than by chance lie within communities, less how many more hostile
-//! ones do; in terms of structural balance, few friends apart and few rivals together. Guarantees
-//! that no single move improves the result at its last level; it is a local maximum. Neutral ties are
-//! ignored, and a rival in common makes no friends (weak balance, Davis 1967).
+//! Source: the Potts model of Traag, Bruggeman 2009, "Community detection in networks with positive and negative
+//! links", maximised by local moves and merging (Blondel et al. 2008). It is how many more friendly ties than by
+//! chance lie within communities (modularity), less all hostile ones that do: their resolution is 0, since against
+//! chance, many rivals of two nodes would speak for both being in one community. In terms of structural balance, few
+//! friends apart and few rivals together. Guarantees that no single move improves the result at its last level, also
+//! none to a community of one; it is a local maximum. Neutral ties are ignored, and a rival in common makes no friends
+//! (weak balance, Davis 1967).
 
 mod common_friends;
 
@@ -92,68 +93,52 @@ fn renumber(classes: &[u32]) -> Vec<u32> {
         .collect()
 }
 
-/// Vertices with friendly and hostile weights between them.
+/// Vertices with weights between them: those of friendly ties less those of hostile ones.
 struct SignedGraph {
-    links: Vec<Vec<(u32, [f64; 2])>>,
-    /// The sum of all weights of each vertex; those between the vertices merged into it count twice.
-    strengths: Vec<[f64; 2]>,
-    totals: [f64; 2],
+    links: Vec<Vec<(u32, f64)>>,
+    /// The sum of the friendly weights of each vertex; those between the vertices merged into it count twice.
+    strengths: Vec<f64>,
+    /// The sum of all strengths.
+    total: f64,
     resolution: f64,
 }
 
 impl SignedGraph {
     fn new(nodes: usize, ties: &[SignedTie], resolution: f64) -> Self {
-        let mut signed = Self {
-            links: vec![Vec::new(); nodes],
-            strengths: vec![[0.0; 2]; nodes],
-            totals: [0.0; 2],
-            resolution,
-        };
-        for tie in ties {
-            let side = usize::from(tie.weight < 0.0);
-            let mut weight = [0.0; 2];
-            weight[side] = tie.weight.abs();
-            let [a, b] = tie.ends;
-            signed.links[a as usize].push((b, weight));
-            signed.links[b as usize].push((a, weight));
-            for end in tie.ends {
-                signed.strengths[end as usize][side] += tie.weight.abs();
-            }
-            signed.totals[side] += 2.0 * tie.weight.abs();
+        let mut links = vec![Vec::new(); nodes];
+        let mut strengths = vec![0.0; nodes];
+        for SignedTie { ends: [a, b], weight } in ties {
+            links[*a as usize].push((*b, *weight));
+            links[*b as usize].push((*a, *weight));
+            strengths[*a as usize] += weight.max(0.0);
+            strengths[*b as usize] += weight.max(0.0);
         }
-        signed
+        Self { links, total: strengths.iter().sum(), strengths, resolution }
     }
 
-    /// Moves one vertex after the other to the community where it adds most modularity. Returns the
+    /// Moves one vertex after the other to the community where it adds most, or to one of its own. Returns the
     /// community of each vertex.
     fn move_vertices(&self) -> Vec<u32> {
         let count = self.links.len();
-        let mut community_of: Vec<u32> = (0..count as u32).collect();
-        let mut strengths = self.strengths.clone();
-        let mut weight_towards = vec![[0.0_f64; 2]; count];
+        let mut division = Division::of_single_vertices(self);
+        let mut weight_towards = vec![0.0_f64; count];
         for _ in 0..MOST_ROUNDS {
             let mut has_moved = false;
             for vertex in 0..count {
-                let own = community_of[vertex];
+                let own = division.community_of[vertex];
                 let mut nearby: Vec<u32> = vec![own];
-                for &(other, [friendly, hostile]) in &self.links[vertex] {
-                    let community = community_of[other as usize];
+                for &(other, weight) in &self.links[vertex] {
+                    let community = division.community_of[other as usize];
                     nearby.push(community);
-                    weight_towards[community as usize][0] += friendly;
-                    weight_towards[community as usize][1] += hostile;
+                    weight_towards[community as usize] += weight;
                 }
                 nearby.sort_unstable();
                 nearby.dedup();
-                let leave = &mut strengths[own as usize];
-                *leave = [0, 1].map(|side| leave[side] - self.strengths[vertex][side]);
+                division.leave(vertex);
                 let gain = |community: u32| {
-                    let at = community as usize;
-                    let above_chance = |side: usize| {
-                        let chance = self.strengths[vertex][side] * strengths[at][side];
-                        weight_towards[at][side]
-                            - self.resolution * chance / self.totals[side].max(f64::MIN_POSITIVE)
-                    };
-                    above_chance(0) - above_chance(1)
+                    let chance = self.strengths[vertex] * division.strengths[community as usize];
+                    weight_towards[community as usize]
+                        - self.resolution * chance / self.total.max(f64::MIN_POSITIVE)
                 };
                 let (mut best, mut most) = (own, gain(own));
                 for &community in &nearby {
@@ -161,47 +146,88 @@ impl SignedGraph {
                         (best, most) = (community, gain(community));
                     }
                 }
+                if most < -LEAST_GAIN {
+                    best = division.empty().unwrap_or(own);
+                }
                 has_moved |= best != own;
-                community_of[vertex] = best;
-                let enter = &mut strengths[best as usize];
-                *enter = [0, 1].map(|side| enter[side] + self.strengths[vertex][side]);
+                division.enter(vertex, best);
                 for community in nearby {
-                    weight_towards[community as usize] = [0.0; 2];
+                    weight_towards[community as usize] = 0.0;
                 }
             }
             if !has_moved {
                 break;
             }
         }
-        community_of
+        division.community_of
     }
 
     /// The graph in which each community is one vertex.
     fn merged(&self, community_of: &[u32], count: usize) -> Self {
-        let mut merged = Self {
-            links: vec![Vec::new(); count],
-            strengths: vec![[0.0; 2]; count],
-            totals: self.totals,
-            resolution: self.resolution,
-        };
-        for (vertex, links) in self.links.iter().enumerate() {
+        let mut links = vec![Vec::new(); count];
+        let mut strengths = vec![0.0; count];
+        for (vertex, own_links) in self.links.iter().enumerate() {
             let own = community_of[vertex];
-            let sum = &mut merged.strengths[own as usize];
-            *sum = [0, 1].map(|side| sum[side] + self.strengths[vertex][side]);
-            let outer = links.iter().map(|&(other, weight)| (community_of[other as usize], weight));
-            merged.links[own as usize].extend(outer.filter(|&(other, _)| other != own));
+            strengths[own as usize] += self.strengths[vertex];
+            let outer =
+                own_links.iter().map(|&(other, weight)| (community_of[other as usize], weight));
+            links[own as usize].extend(outer.filter(|&(other, _)| other != own));
         }
-        for links in &mut merged.links {
+        for links in &mut links {
             links.sort_by_key(|&(other, _)| other);
             links.dedup_by(|next, kept| {
                 let same = next.0 == kept.0;
-                if same {
-                    kept.1 = [kept.1[0] + next.1[0], kept.1[1] + next.1[1]];
-                }
+                kept.1 += if same { next.1 } else { 0.0 };
                 same
             });
         }
-        merged
+        Self { links, strengths, total: self.total, resolution: self.resolution }
+    }
+}
+
+/// The vertices of a graph in communities.
+struct Division<'a> {
+    graph: &'a SignedGraph,
+    community_of: Vec<u32>,
+    /// The sum of the strengths of the vertices of each community.
+    strengths: Vec<f64>,
+    /// The number of vertices of each community.
+    sizes: Vec<u32>,
+    /// Communities that had no vertex when they were left last.
+    left: Vec<u32>,
+}
+
+impl<'a> Division<'a> {
+    fn of_single_vertices(graph: &'a SignedGraph) -> Self {
+        let count = graph.links.len();
+        let community_of = (0..count as u32).collect();
+        let (strengths, sizes) = (graph.strengths.clone(), vec![1; count]);
+        Self { graph, community_of, strengths, sizes, left: Vec::new() }
+    }
+
+    fn leave(&mut self, vertex: usize) {
+        let own = self.community_of[vertex];
+        self.strengths[own as usize] -= self.graph.strengths[vertex];
+        self.sizes[own as usize] -= 1;
+        if self.sizes[own as usize] == 0 {
+            self.left.push(own);
+        }
+    }
+
+    fn enter(&mut self, vertex: usize, community: u32) {
+        self.community_of[vertex] = community;
+        self.strengths[community as usize] += self.graph.strengths[vertex];
+        self.sizes[community as usize] += 1;
+    }
+
+    /// A community without vertices.
+    fn empty(&mut self) -> Option<u32> {
+        while let Some(community) = self.left.pop() {
+            if self.sizes[community as usize] == 0 {
+                return Some(community);
+            }
+        }
+        None
     }
 }
 
@@ -229,6 +255,26 @@ mod tests {
         }
         let expected: Vec<u32> = (0..12).map(|node| node % 3).collect();
         assert_eq!(communities(12, &ties, PLAIN), expected);
+    }
+
+    #[test]
+    fn many_rivals_in_common_bring_nobody_together() {
+        // Two sides of which each node is a rival of each of the other; one side are friends.
+        let mut ties = Vec::new();
+        for a in 0..4 {
+            ties.extend((4..14).map(|b| tie(a, b, -1.0)));
+            ties.extend((a + 1..4).map(|b| tie(a, b, 1.0)));
+        }
+        let expected: Vec<u32> = (0..14).map(|node: u32| node.saturating_sub(3)).collect();
+        assert_eq!(communities(14, &ties, PLAIN), expected);
+    }
+
+    #[test]
+    fn a_node_leaves_a_community_that_has_become_hostile_to_it() {
+        // A ring in which node 0 is drawn to 1 first, whose stronger friends are rivals of 0.
+        let mut ties = vec![tie(0, 1, 0.4), tie(0, 2, -1.0), tie(0, 3, -1.0)];
+        ties.extend([tie(1, 2, 1.0), tie(2, 3, 1.0), tie(1, 3, 1.0)]);
+        assert_eq!(communities(4, &ties, PLAIN), [0, 1, 1, 1]);
     }
 
     #[test]
