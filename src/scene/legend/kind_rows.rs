@@ -64,27 +64,22 @@ pub(super) fn kind_rows(
         }
     }
     let has = |wanted: TieRank| (0..map.ties().len()).any(|tie| rank(tie) == Some(wanted));
-    let pale_ranks = || (has(TieRank::WithinBloc), has(TieRank::WithMostOfABloc));
-    rows.extend(pale_look.map(|look| pale_row(&look, pale_ranks(), (blocs, options))));
+    let pale_text = || match (has(TieRank::WithinBloc), has(TieRank::WithMostOfABloc)) {
+        _ if blocs == 0 || has(TieRank::OneOfMany) => "pale lines: many alike",
+        (true, true) => "pale lines: in or to a bloc",
+        (false, true) => "pale lines: to many at once",
+        (_, false) => "pale lines: within a bloc",
+    };
+    rows.extend(pale_look.map(|look| pale_row(&look, pale_text(), options)));
     rows
 }
 
 /// The row that says why some ties are paler than others of their kind: since they lie within a bloc, or join a nation
 /// to many of another. Where no blocs are shown it doesn't speak of them.
-fn pale_row(
-    look: &TieLook,
-    (within, to_many): (bool, bool),
-    (blocs, options): (usize, &Options),
-) -> LegendRow {
+fn pale_row(look: &TieLook, text: &str, options: &Options) -> LegendRow {
     let LineStyle { color, width, pattern } =
         LineStyle::of(look, None, Some(TieRank::WithinBloc), options);
     let symbol = LegendSymbol::Net(LegendLine::plain(color, width, pattern));
-    let text = match (blocs, within, to_many) {
-        (0, _, _) => "pale lines: many alike",
-        (_, true, true) => "pale lines: in or to a bloc",
-        (_, false, true) => "pale lines: to many at once",
-        (_, _, false) => "pale lines: within a bloc",
-    };
     LegendRow { text: text.to_owned(), symbol }
 }
 

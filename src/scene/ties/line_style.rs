@@ -33,7 +33,7 @@ impl LineStyle {
         let lines = options.line_units();
         let (line_unit, strength) = match rank {
             Some(TieRank::WithinBloc) => (lines.within_blocs, PALE),
-            Some(TieRank::WithMostOfABloc) => (lines.within_blocs, PALEST),
+            Some(TieRank::WithMostOfABloc | TieRank::OneOfMany) => (lines.within_blocs, PALEST),
             Some(TieRank::Usual) | None => (lines.usual, 1.0),
             Some(TieRank::Rare) => (lines.full, 1.0),
         };

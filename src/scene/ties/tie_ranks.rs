@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::communities::is_read_by_blocs;
 use crate::model::{End, KindId, Map, Sign, Tie, TieId};
 use crate::scene::blocs::{MapBlocs, bloc_of};
 
@@ -15,6 +16,9 @@ const FAN: usize = 8;
 /// Kinds that have together less than this share of a map's ties are rare.
 const RARE: f32 = 0.1;
 
+/// From this many ties between blocs for the root of nations on they hide others: half as many as on a crowded map.
+const MANY: f32 = 20.0;
+
 /// How much a tie tells, the least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::scene) enum TieRank {
@@ -23,6 +27,9 @@ pub(in crate::scene) enum TieRank {
     /// It is one of those of its kind that join a nation to most of another bloc. Together they say that the nation
     /// joins two blocs; which of them is which says little.
     WithMostOfABloc,
+    /// It is one of so many that aren't hostile that none of them could be followed, and they would hide the fewer that are
+    /// or that are of a rare kind.
+    OneOfMany,
     /// Any other.
     Usual,
     /// It is of a rare kind.
@@ -32,7 +39,7 @@ pub(in crate::scene) enum TieRank {
 impl TieRank {
     /// Whether such ties are paler than others on a crowded map.
     pub(in crate::scene) const fn is_pale(self) -> bool {
-        matches!(self, Self::WithinBloc | Self::WithMostOfABloc)
+        matches!(self, Self::WithinBloc | Self::WithMostOfABloc | Self::OneOfMany)
     }
 }
 
@@ -46,15 +53,27 @@ pub(in crate::scene) fn tie_ranks(map: &Map, blocs: &MapBlocs<'_>) -> Vec<TieRan
         End::Nation(_) => None,
     };
     let targets: BTreeSet<TieId> = map.ties().iter().filter_map(target).collect();
+    let tells_little = |(id, tie): (TieId, &Tie)| {
+        // What others are about is worth telling, and so are these.
+        let is_of_others = targets.contains(&id) || matches!(tie.to, End::Tie(_));
+        !(rare.contains(&tie.kind) || is_hostile(tie.kind) || is_of_others)
+    };
     let rank = |(id, tie): (TieId, &Tie)| match ends(map, tie) {
         _ if rare.contains(&tie.kind) => TieRank::Rare,
-        // What others are about is worth telling.
-        Some(ends) if !is_hostile(tie.kind) && !targets.contains(&id) => {
-            places.rank(tie.kind, ends)
-        }
+        Some(ends) if tells_little((id, tie)) => places.rank(tie.kind, ends),
         _ => TieRank::Usual,
     };
-    map.ties().iter().map(rank).collect()
+    let mut ranks: Vec<TieRank> = map.ties().iter().map(rank).collect();
+    let is_one = |(rank, tie): &(&mut TieRank, _)| **rank == TieRank::Usual && tells_little(*tie);
+    let many: Vec<_> = ranks.iter_mut().zip(map.ties().iter()).filter(is_one).collect();
+    let nations = map.nations().len();
+    let are_many = many.len() as f32 >= MANY * (nations as f32).sqrt();
+    let others = map.ties().iter().filter(|tie| !tells_little(*tie)).count();
+    let hide_others = are_many && (1..many.len()).contains(&others);
+    if hide_others && is_read_by_blocs(nations, map.ties().len()) {
+        many.into_iter().for_each(|(rank, _)| *rank = TieRank::OneOfMany);
+    }
+    ranks
 }
 
 /// The kinds that have less than a share of the ties, all those together that have no more than the most common of
@@ -158,6 +177,33 @@ mod tests {
         assert!(ranks[..42].iter().all(|rank| *rank == TieRank::WithinBloc));
         assert!(ranks[42..46].iter().all(|rank| *rank == TieRank::WithMostOfABloc));
         assert_eq!(ranks[46..], [TieRank::Usual, TieRank::Rare]);
+    }
+
+    #[test]
+    fn friendly_ties_that_are_many_are_pale_where_they_would_hide_hostile_ones() {
+        let ranks = |with_hostile: bool| {
+            let mut map = Map::empty();
+            for id in 1..=40 {
+                let nation = Nation { key: id.to_string(), ..Nation::default() };
+                let command = Command::Nation(NationId(id), Change::Insert(99, Box::new(nation)));
+                apply(&mut map, command).expect("a nation");
+            }
+            let pairs = (1..=40u32).flat_map(|a| (a + 1..=40).map(move |b| (a, b)));
+            let friendly = pairs.filter(|(a, b)| (a * a + b * b * 3 + a * b) % 3 == 0);
+            let hostile = [(1, 2, 3), (3, 4, 3)].into_iter().take(if with_hostile { 2 } else { 0 });
+            let ties = hostile.chain(friendly.map(|(a, b)| (a, b, 1)));
+            for (id, (from, to, kind)) in (1..).zip(ties) {
+                let (key, to) = (format!("t{id}"), End::Nation(NationId(to)));
+                let tie = Tie::new(key, NationId(from), to, KindId(kind), Direction::Mutual);
+                let command = Command::Tie(TieId(id), Change::Insert(usize::MAX, Box::new(tie)));
+                apply(&mut map, command).expect("a tie");
+            }
+            tie_ranks(&map, &MapBlocs::given(&map, Vec::new()))
+        };
+        let (with, without) = (ranks(true), ranks(false));
+        assert!(without.iter().all(|rank| *rank == TieRank::Usual));
+        assert_eq!(with[..2], [TieRank::Rare, TieRank::Rare]);
+        assert!(with[2..].iter().all(|rank| *rank == TieRank::OneOfMany), "{}", with.len());
     }
 
     #[test]
