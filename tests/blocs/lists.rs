@@ -1,5 +1,7 @@
 //! The words beside a dense map: who joins two blocs, and who is tied by the few ties that set nations apart.
 
+use std::collections::BTreeSet;
+
 use entente::edit::{Change, Command, apply};
 use entente::model::{
     BlocView, Direction, End, KindId, Map, NationId, Point, Rect, Status, Tie, TieId,
@@ -187,4 +189,78 @@ fn a_list_of_rivals_says_which_of_them_are_allied_as_well() {
     assert!((1..=2).contains(&pairs.matches('*').count()), "the only one that isn't: {pairs}");
     let ended = with_ties(map, &wars[..2], "allied", Some(Status::Ended));
     assert!(!said(&ended).0.contains("also"));
+}
+
+/// The nations on a side of a list, in which blocs may be named, perhaps without some of theirs.
+fn on_side(side: &str, map: &Map, figure: &Figure) -> BTreeSet<String> {
+    let name = |index: &usize| map.nations().get(map.nations().id_at(*index)?);
+    let mut nations = BTreeSet::new();
+    let mut is_within = false;
+    // The commas between those that a bloc is named without.
+    let inner = |letter: char| {
+        is_within = (is_within || letter == '(') && letter != ')';
+        if is_within && letter == ',' { ';' } else { letter }
+    };
+    let side: String = side.chars().map(inner).collect();
+    for word in side.split(", ") {
+        let (word, others) = word.trim_end_matches(')').split_once(" (not ").unwrap_or((word, ""));
+        match blocs(&figure.scene).into_iter().find(|bloc| bloc.name == word) {
+            None => drop(nations.insert(word.to_owned())),
+            Some(bloc) => {
+                let all = bloc.members.iter().filter_map(name).map(|nation| nation.name.clone());
+                nations.extend(all.filter(|name| !others.split("; ").any(|other| other == name)));
+            }
+        }
+    }
+    nations
+}
+
+#[test]
+fn a_page_tells_many_hostile_ties_by_the_sides_that_they_join() {
+    let map = chance_map(&[26, 22, 18, 14, 9], 20, 3);
+    // All of the third bloc but two, and six of the first with seven of the fourth, are at war with a side.
+    let sides = [(50..=65, 67..=72), (1..=6, 73..=79)];
+    let pairs = sides.iter().flat_map(|(one, other)| {
+        let with =
+            |a: u32| other.clone().map(move |b: u32| (NationId(a), End::Nation(NationId(b))));
+        one.clone().flat_map(with)
+    });
+    let map = with_ties(&map, &pairs.collect::<Vec<_>>(), "war", None);
+    let name = |id| map.nations().get(id).expect("its record").name.clone();
+    let war = map.kinds().by_key("war").expect("a kind");
+    let wars = map.ties().iter().filter(|(_, tie)| tie.kind == war);
+    let pair = |(_, tie): (TieId, &Tie)| match tie.to {
+        End::Nation(to) => [name(tie.from), name(to)],
+        End::Tie(_) => unreachable!("ties of nations alone"),
+    };
+    let in_order = |[a, b]: [String; 2]| if a < b { [a, b] } else { [b, a] };
+    let wars: BTreeSet<[String; 2]> = wars.map(pair).map(in_order).collect();
+    assert!(wars.len() > 130);
+    let mut listed = 0;
+    for figure in PAGES.map(|size| page(&map, size)) {
+        for list in lists(&figure) {
+            listed += 1;
+            let (title, runs) = list.runs.split_first().expect("a title");
+            assert_eq!(title.text, "War (each before a dash with each behind it)");
+            let mut words = String::new();
+            for run in runs {
+                words.push_str(&run.text.replace('\u{a0}', " "));
+                words.push_str(if run.text.ends_with([',', ';']) { " " } else { "; " });
+            }
+            let mut said = BTreeSet::new();
+            let entries: Vec<&str> = words.trim_end_matches("; ").split("; ").collect();
+            for entry in &entries {
+                let (one, other) = entry.split_once(" – ").expect("two sides");
+                let [one, other] = [one, other].map(|side| on_side(side, &map, &figure));
+                let with = |a: &String| {
+                    other.iter().map(|b| in_order([a.clone(), b.clone()])).collect::<Vec<_>>()
+                };
+                said.extend(one.iter().flat_map(with));
+            }
+            assert_eq!(said, wars, "{words}");
+            assert!(entries.len() < 10 && words.contains("(not "), "{words}");
+            assert!(is_clear(&figure, &list.bounds()), "{words}");
+        }
+    }
+    assert!(listed > 0, "no page has room");
 }

@@ -62,11 +62,8 @@ impl Parts<'_> {
     /// Adds lists of the few ties that set nations apart. Where the map leaves them no room it begins lower, at the height
     /// at which its type is largest, if that costs it no more than a step of its size.
     fn with_few_ties(&self, words: &Marginalia, fitted: FittedPage) -> (Marginalia, FittedPage) {
-        /// How much of a strip across the page it leaves, in turn: there is some room beside the heading.
-        const STRIPS: [f32; 3] = [0.25, 0.5, 1.0];
         let [top, bottom] = self.heights;
         let lists = kind_lists(self.map, &fitted.map.scene);
-        let strip = words.height_of_few_ties(&lists);
         let listed = |fitted: &FittedPage| {
             let mut words = words.clone();
             let room = (fitted.legend_area, bottom);
@@ -76,7 +73,8 @@ impl Parts<'_> {
         if have_room {
             return (unmoved, fitted);
         }
-        let lower = STRIPS.iter().map(|share| self.fitted(top + share * strip));
+        let tops = words.tops_below_few_ties(&lists, top);
+        let lower = tops.into_iter().map(|top| self.fitted(top));
         let legible = lower.filter(|lower| lower.map.is_nearly_as_legible_as(&fitted.map));
         let with_lists = legible.filter_map(|lower| match listed(&lower) {
             (true, words) => Some((words, lower)),

@@ -21,15 +21,17 @@ pub(super) struct FreeRoom {
 }
 
 impl FreeRoom {
-    /// The room that the map and some other areas leave in an area.
-    pub(super) fn of(scene: &Scene, taken: &[Rect], area: Rect, unit: f32) -> Self {
+    /// The room that a map, if there is one, and some other areas leave in an area.
+    pub(super) fn of(scene: Option<&Scene>, taken: &[Rect], area: Rect, unit: f32) -> Self {
         let longer = area.width().max(area.height()).max(1.0);
         let cell = (CELL * unit).max(longer / MOST_CELLS as f32);
         let count = |side: f32| (side / cell).floor().max(0.0) as usize;
         let (columns, rows) = (count(area.width()), count(area.height()));
         let mut cells = Cells { area, cell, columns, rows, taken: vec![false; columns * rows] };
         taken.iter().for_each(|taken| cells.take(taken));
-        cells.take_scene(scene);
+        if let Some(scene) = scene {
+            cells.take_scene(scene);
+        }
         let sums = cells.sums();
         Self { area, cell, columns, rows, sums }
     }
@@ -152,15 +154,11 @@ impl Cells {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Map;
-    use crate::scene::{Options, Positions, build};
 
     /// The room in an area of 300 by 200 with some parts taken.
     fn room(taken: &[Rect]) -> FreeRoom {
-        let map = Map::empty();
-        let scene = build(&map, &Positions::of(&map), &Options::default());
         let area = Rect::new(Point::new(10.0, 20.0), Point::new(310.0, 220.0));
-        FreeRoom::of(&scene, taken, area, 1.0)
+        FreeRoom::of(None, taken, area, 1.0)
     }
 
     #[test]

@@ -8,6 +8,7 @@
 //! which this floor doesn't know.
 
 mod also_friendly;
+mod bicliques;
 mod content;
 mod few_ties;
 mod fit;
@@ -26,6 +27,7 @@ mod page_text;
 mod period;
 mod placed_page;
 mod placement;
+mod side_entries;
 mod source_list;
 mod tie_entries;
 mod units;

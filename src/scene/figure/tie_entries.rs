@@ -92,7 +92,7 @@ fn hub(
 }
 
 /// A status behind a name, where it isn't the usual one.
-fn status(tie: &Tie) -> String {
+pub(super) fn status(tie: &Tie) -> String {
     match tie.status {
         None | Some(Status::InForce) => String::new(),
         Some(status) => format!(" ({})", status.name()),
