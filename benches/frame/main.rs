@@ -1,4 +1,5 @@
-//! What a frame costs: `cargo bench --bench frame`.
+//! What a frame costs: `cargo bench --bench frame`, or for some sizes alone, by their numbers of nations:
+//! `cargo bench --bench frame -- 2000`.
 //!
 //! For each size it prints `FRAME <nations> <ties> <ours ms> <egui_graphs ms> <ratio>`: the time of the
 //! processor (of this thread alone) for a whole frame, building and tessellation, of the whole window of
@@ -21,7 +22,11 @@ const SIZES: [(u32, u32); 5] =
     [(200, 2_000), (1_000, 20_000), (2_000, 10_000), (10_000, 50_000), (50_000, 200_000)];
 
 fn main() {
+    let asked: Vec<u32> = std::env::args().filter_map(|word| word.parse().ok()).collect();
     for (nations, ties) in SIZES {
+        if !asked.is_empty() && !asked.contains(&nations) {
+            continue;
+        }
         let network = Network::random(nations, ties);
         let theirs = theirs::frame_ms(&network);
         let mut window = ours::Window::open(&network);
