@@ -185,7 +185,9 @@ impl Window {
         let held = self.app.state().selection.iter().filter(nations).count();
         self.press_and_move(at, at + vec2(9.0, 9.0));
         let ms = median_ms(3, 30, |frame| {
-            self.draw(vec![Event::PointerMoved(at + vec2(9.0 + frame as f32, 9.0))]);
+            // Farther than what is dragged is held beside a guide: else it doesn't move in most frames.
+            let along = 9.0 + 3.0 * frame as f32;
+            self.draw(vec![Event::PointerMoved(at + vec2(along, 9.0))]);
         });
         self.release(at);
         self.rest();
