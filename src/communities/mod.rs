@@ -271,7 +271,7 @@ mod tests {
 
     #[test]
     fn a_node_leaves_a_community_that_has_become_hostile_to_it() {
-        // A ring in which node 0 is drawn to 1 first, whose stronger friends are rivals of 0.
+        // Node 0 is drawn to 1 first, whose stronger friends are its rivals.
         let mut ties = vec![tie(0, 1, 0.4), tie(0, 2, -1.0), tie(0, 3, -1.0)];
         ties.extend([tie(1, 2, 1.0), tie(2, 3, 1.0), tie(1, 3, 1.0)]);
         assert_eq!(communities(4, &ties, PLAIN), [0, 1, 1, 1]);

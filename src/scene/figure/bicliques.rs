@@ -19,8 +19,8 @@ impl Biclique {
     }
 }
 
-/// The bicliques that make up these edges, `None` where they name more than `most` nodes.
-/// Edges lead from the first node to the second, if they have a direction; none joins a node to itself.
+/// The bicliques that make up these edges, those found first first; `None` where they name more than `most` nodes. Edges
+/// lead from the first node to the second, if they have a direction; none joins a node to itself.
 pub(super) fn bicliques(
     nodes: usize,
     edges: &[[usize; 2]],

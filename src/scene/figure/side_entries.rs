@@ -13,6 +13,8 @@ use crate::scene::text;
 /// A bloc whose name stands on the page, and its nations.
 pub(super) type NamedBloc<'a> = (&'a str, &'a [usize]);
 
+/// The most ties whose sides are looked for; more are never told in few words.
+const MOST_TIES: usize = 1_000;
 /// The fewest nations of a bloc that are named by it.
 const LEAST_OF_BLOC: usize = 5;
 /// How many of them there are at least for each other of the bloc, which is named as well.
@@ -30,7 +32,7 @@ pub(super) struct SideEntries {
 
 impl SideEntries {
     /// The entries of some ties. Those that need a word of their own follow as they do in other lists. `None` where sides
-    /// would name more than `most` nations.
+    /// would name more than `most` nations, or there are too many ties to look for sides.
     pub(super) fn of(
         map: &Map,
         ties: &[(TieId, &Tie)],
@@ -38,6 +40,9 @@ impl SideEntries {
         blocs: &[NamedBloc<'_>],
         most: usize,
     ) -> Option<Self> {
+        if ties.len() > MOST_TIES {
+            return None;
+        }
         let mut rest = Vec::new();
         let (mut mutual, mut directed) = (BTreeSet::new(), BTreeSet::new());
         for &(id, tie) in ties {
