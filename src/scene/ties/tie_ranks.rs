@@ -27,7 +27,7 @@ pub(in crate::scene) enum TieRank {
     /// It is one of those of its kind that join a nation to most of another bloc. Together they say that the nation
     /// joins two blocs; which of them is which says little.
     WithMostOfABloc,
-    /// It is one of so many that aren't hostile that none of them could be followed, and they would hide the fewer that are
+    /// It is one of so many that aren't hostile that none of them could be followed, and they would hide the few that are
     /// or that are of a rare kind.
     OneOfMany,
     /// Any other.
@@ -67,9 +67,10 @@ pub(in crate::scene) fn tie_ranks(map: &Map, blocs: &MapBlocs<'_>) -> Vec<TieRan
     let is_one = |(rank, tie): &(&mut TieRank, _)| **rank == TieRank::Usual && tells_little(*tie);
     let many: Vec<_> = ranks.iter_mut().zip(map.ties().iter()).filter(is_one).collect();
     let nations = map.nations().len();
-    let are_many = many.len() as f32 >= MANY * (nations as f32).sqrt();
+    let limit = MANY * (nations as f32).sqrt();
     let others = map.ties().iter().filter(|tie| !tells_little(*tie)).count();
-    let hide_others = are_many && (1..many.len()).contains(&others);
+    // As many others couldn't be followed either.
+    let hide_others = many.len() as f32 >= limit && others > 0 && (others as f32) < limit;
     if hide_others && is_read_by_blocs(nations, map.ties().len()) {
         many.into_iter().for_each(|(rank, _)| *rank = TieRank::OneOfMany);
     }
