@@ -25,7 +25,10 @@ fn a_page_says_who_joins_its_two_largest_blocs_or_that_nobody_does() {
     let names: Vec<&str> =
         blocs(&figure.scene).into_iter().take(2).map(|bloc| bloc.name.as_str()).collect();
     let title = format!("Who joins {} with {}", names[0], names[1]);
-    assert_eq!(said(&map), Some(format!("{title}: no nation with three partners in both")));
+    assert_eq!(
+        said(&map),
+        Some(format!("{title}: nobody (no nation is tied to three or more of both)"))
+    );
     assert_eq!(said(&looked(&map, |look| look.blocs = BlocView::Off)), None);
     // The first of the largest gets pacts with some of the second.
     let mut joined = map.clone();
@@ -241,7 +244,7 @@ fn a_page_tells_many_hostile_ties_by_the_sides_that_they_join() {
         for list in lists(&figure) {
             listed += 1;
             let (title, runs) = list.runs.split_first().expect("a title");
-            assert_eq!(title.text, "War (each before a dash with each behind it)");
+            assert_eq!(title.text, "War (every nation left of a dash with every one right of it)");
             let mut words = String::new();
             for run in runs {
                 words.push_str(&run.text.replace('\u{a0}', " "));

@@ -8,6 +8,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::alike_members::{Fan, alike_members, outer_fans};
 use super::found::bloc_of;
 use super::inner_ties::binds;
 use super::plain_ties::PlainTies;
@@ -20,6 +21,8 @@ use crate::scene::ties::{TieRank, ends};
 const LEAST_NATIONS: usize = 5;
 /// The least share of a bloc that is its clique.
 const LEAST_OF_BLOC: f32 = 0.5;
+/// The fewest that are left of one when others are left out for being tied otherwise.
+const LEAST_ALIKE: usize = 4;
 /// The least share of a clique's pairs that are tied by the kind of its ground.
 const LEAST_OF_KIND: f32 = 0.5;
 
@@ -112,14 +115,20 @@ impl Cliques {
             return Self::default();
         }
         let mut pairs = pairs_within(ties, blocs);
-        let found = blocs.iter().enumerate().map(|(bloc, members)| {
-            let members = clique(members, &pairs[bloc])?;
-            pairs[bloc].retain(|(a, b), _| {
-                members.binary_search(a).is_ok() && members.binary_search(b).is_ok()
-            });
-            of_kind(members, &pairs[bloc])
+        let found = blocs.iter().zip(&mut pairs).map(|(bloc, pairs)| {
+            let members = clique(bloc, pairs)?;
+            retain_within(pairs, &members);
+            of_kind(members, pairs)
         });
         let mut of_blocs: Vec<Option<Clique>> = found.collect();
+        let members: Vec<&[usize]> = of_blocs.iter().map(members_of).collect();
+        let fans = outer_fans(ties, &members);
+        for (bloc, fans) in fans.iter().enumerate() {
+            let Some(clique) = &of_blocs[bloc] else { continue };
+            if let Some(alike) = alike(clique, &blocs[bloc], &pairs[bloc], fans) {
+                (of_blocs[bloc], pairs[bloc]) = (Some(alike.0), alike.1);
+            }
+        }
         // Grounds of one kind mean the same everywhere.
         let mixed = of_blocs.iter().flatten().filter(|clique| clique.is_mixed);
         let mixed: BTreeSet<KindId> = mixed.map(|clique| clique.kind).collect();
@@ -142,7 +151,7 @@ impl Cliques {
 }
 
 /// The ties of two nations.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Pair {
     /// How many there are.
     ties: usize,
@@ -169,7 +178,7 @@ fn pairs_within(ties: &PlainTies<'_>, blocs: &[Vec<usize>]) -> Vec<Pairs> {
             continue;
         }
         pair.is_tied = true;
-        if ties.is_plain(index, (id, tie), TieRank::WithinBloc) {
+        if ties.rank(index) == TieRank::WithinBloc && ties.is_plain((id, tie)) {
             pair.told.push((tie.kind, index));
         }
     }
@@ -181,7 +190,7 @@ fn pairs_within(ties: &PlainTies<'_>, blocs: &[Vec<usize>]) -> Vec<Pairs> {
 fn clique(bloc: &[usize], pairs: &Pairs) -> Option<Vec<usize>> {
     let is_tied =
         |a: usize, b: usize| pairs.get(&(a.min(b), a.max(b))).is_some_and(|pair| pair.is_tied);
-    let least = LEAST_NATIONS.max((bloc.len() as f32 * LEAST_OF_BLOC).ceil() as usize);
+    let least = LEAST_NATIONS.max(least_of_bloc(bloc));
     let mut left = bloc.to_vec();
     let lacks_of =
         |nation: usize| bloc.iter().filter(|other| !is_tied(nation, **other)).count() - 1;
@@ -205,6 +214,35 @@ fn clique(bloc: &[usize], pairs: &Pairs) -> Option<Vec<usize>> {
         }
     }
     None
+}
+
+/// The nations of a clique, none where there is none.
+fn members_of(clique: &Option<Clique>) -> &[usize] {
+    clique.as_ref().map_or(&[], |clique| &clique.members)
+}
+
+/// The part of a clique of a bloc that others are tied to alike, with its pairs.
+fn alike(clique: &Clique, bloc: &[usize], pairs: &Pairs, fans: &[Fan]) -> Option<(Clique, Pairs)> {
+    let tells = |a: usize, b: usize| {
+        let pair = pairs.get(&(a.min(b), a.max(b)));
+        pair.is_some_and(|pair| pair.told.iter().any(|(kind, _)| *kind == clique.kind))
+    };
+    let least = LEAST_ALIKE.max(least_of_bloc(bloc));
+    let members = alike_members(&clique.members, &tells, fans, least);
+    let mut within = pairs.clone();
+    retain_within(&mut within, &members);
+    Some((of_kind(members, &within)?, within))
+}
+
+/// The fewest nations of a bloc that are most of it.
+fn least_of_bloc(bloc: &[usize]) -> usize {
+    (bloc.len() as f32 * LEAST_OF_BLOC).ceil() as usize
+}
+
+/// Keeps the pairs of some nations, whose indices ascend.
+fn retain_within(pairs: &mut Pairs, members: &[usize]) {
+    let is_member = |nation: &usize| members.binary_search(nation).is_ok();
+    pairs.retain(|(a, b), _| is_member(a) && is_member(b));
 }
 
 /// A clique with the most common kind of its ties, if that is common enough; `pairs` are those of its nations.
@@ -265,7 +303,7 @@ mod tests {
             apply(&mut map, Command::Tie(TieId(id), change)).expect("a tie");
         }
         let ranks = vec![TieRank::WithinBloc; map.ties().len()];
-        let plain = PlainTies { map: &map, ranks: &ranks, numbers: false };
+        let plain = PlainTies::of(&map, &ranks, false);
         let found = Cliques::in_blocs(&plain, &[(0..8).collect()]);
         (map, found)
     }

@@ -33,14 +33,11 @@ pub(in crate::scene) fn bloc_marks(
     }
     let rules = TieRules::of(map, &Palette::of(options.theme));
     let has_grounds = blocs.iter().any(|bloc| bloc.clique.is_some());
-    let plain = match has_grounds {
-        true => loose_look(options.theme, options.unit),
-        false => bloc_look(options.theme, options.unit),
-    };
     // As strong as the lines that it says are all.
     let look_apart = apart_look(options.theme, options.line_units().full);
-    let look = |clique: &Option<Clique>| {
-        clique.as_ref().map_or_else(|| plain.clone(), |own| clique_look(map, own, &rules, options))
+    let look = |clique: &Option<Clique>| match clique {
+        Some(clique) => clique_look(map, clique, &rules, options),
+        None => plain_look(has_grounds, options.theme, options.unit),
     };
     let apart = |clique: &Clique, members: &[usize]| {
         let is_apart = |nation: &&usize| clique.members.binary_search(nation).is_err();
@@ -69,6 +66,11 @@ pub(in crate::scene) fn bloc_marks(
         parts: Arc::default(),
     };
     blocs.into_iter().map(mark).collect()
+}
+
+/// What a bloc looks like for whose ties no ground stands, beside such grounds or on a map without them.
+pub(in crate::scene) fn plain_look(has_grounds: bool, theme: Theme, unit: f32) -> HullLook {
+    if has_grounds { loose_look(theme, unit) } else { bloc_look(theme, unit) }
 }
 
 /// What a bloc looks like: a faint ground without a colour of its own, since colours are those of ties.

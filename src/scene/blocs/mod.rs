@@ -7,10 +7,12 @@
 //! that is left: no other label is left out for them.
 //!
 //! Where most of a bloc's nations are all tied to one another, its ground has the colour of their ties and stands for
-//! them (`cliques`); those that lack some stand apart on it. A nation of another bloc that is tied to all of them has
+//! them (`cliques`); those that lack some stand apart on it. A nation that is tied to all of them, or a whole bloc, has
 //! one line to the ground (`power_edges`).
 
+mod alike_members;
 mod cliques;
+mod fork;
 mod found;
 mod halos;
 mod inner_ties;
@@ -20,19 +22,21 @@ mod name_places;
 mod names;
 mod plain_ties;
 mod power_edge_marks;
+mod power_edge_ways;
 mod power_edges;
 mod put_names;
 mod shown;
 
 pub(super) use cliques::{Clique, Cliques};
+pub(super) use fork::forked;
 pub(super) use found::{MapBlocs, bloc_of};
 pub(super) use halos::tint_halos;
 pub(super) use inner_ties::BlocTies;
 pub(super) use joiners::{joiners, largest_two};
-pub(super) use marks::{apart_look, bloc_look, bloc_marks, clique_look, loose_look};
+pub(super) use marks::{apart_look, bloc_marks, clique_look, plain_look};
 pub(super) use names::{bloc_names, called_blocs};
 pub(super) use plain_ties::PlainTies;
-pub(super) use power_edge_marks::{forked, power_edge_marks, power_edge_style};
+pub(super) use power_edge_marks::{power_edge_marks, power_edge_style};
 pub(super) use power_edges::PowerEdge;
 pub(super) use put_names::{BlocNames, put_bloc_names};
 pub(super) use shown::{Bloc, described_blocs, remarks, shown_blocs, would_be_shown};

@@ -1,7 +1,8 @@
 //! The ties of which a ground can tell all.
 
-use super::inner_ties::binds;
-use crate::model::{Direction, Map, Tie, TieId};
+use std::collections::BTreeSet;
+
+use crate::model::{Direction, End, Map, Tie, TieId};
 use crate::scene::ties::TieRank;
 use crate::scene::ties::status::drawn_status;
 
@@ -10,20 +11,35 @@ pub(in crate::scene) struct PlainTies<'a> {
     /// The map.
     pub(in crate::scene) map: &'a Map,
     /// The rank of each of its ties.
-    pub(in crate::scene) ranks: &'a [TieRank],
+    ranks: &'a [TieRank],
     /// Whether the numbers of sources stand beside ties.
-    pub(in crate::scene) numbers: bool,
+    numbers: bool,
+    /// The ties that others are about, whose lines these end at.
+    spoken_of: BTreeSet<TieId>,
 }
 
-impl PlainTies<'_> {
-    /// Whether a ground can tell all of a tie of a rank, which is given by its index, too: it is mutual and in force,
-    /// and neither text nor source nor filter makes it another than those beside it.
-    pub(super) fn is_plain(&self, index: usize, (id, tie): (TieId, &Tie), rank: TieRank) -> bool {
-        self.ranks.get(index) == Some(&rank)
-            && binds(self.map, tie)
-            && !self.map.dimmed().ties.contains(&id)
-            && tie.direction == Direction::Mutual
+impl<'a> PlainTies<'a> {
+    /// The ties of a map with their ranks; `numbers` says whether the numbers of sources stand beside them.
+    pub(in crate::scene) fn of(map: &'a Map, ranks: &'a [TieRank], numbers: bool) -> Self {
+        let target = |(_, tie): (_, &Tie)| match tie.to {
+            End::Tie(id) => Some(id),
+            End::Nation(_) => None,
+        };
+        Self { map, ranks, numbers, spoken_of: map.ties().iter().filter_map(target).collect() }
+    }
+
+    /// The rank of a tie, by its index.
+    pub(super) fn rank(&self, index: usize) -> TieRank {
+        self.ranks.get(index).copied().unwrap_or(TieRank::Usual)
+    }
+
+    /// Whether a ground can tell all of a tie: it is mutual and in force, no other is about it, and neither text nor source
+    /// nor filter makes it another than those beside it.
+    pub(super) fn is_plain(&self, (id, tie): (TieId, &Tie)) -> bool {
+        tie.direction == Direction::Mutual
             && drawn_status(tie.status).is_none()
+            && !self.spoken_of.contains(&id)
+            && !self.map.dimmed().ties.contains(&id)
             && tie.label.is_empty()
             && (!self.numbers || tie.evidence.is_empty())
     }

@@ -1,37 +1,17 @@
-//! The marks of power edges: a line from a nation that ends in a fork on the ground of a bloc.
+//! The marks of power edges: a line that ends in a fork on the ground of a bloc, and in one at its start where that is a
+//! ground, too.
 
-use super::power_edges::PowerEdge;
+use super::fork::forked;
+use super::power_edge_ways::{Side, Ways};
+use super::power_edges::{PowerEdge, PowerEnd};
 use crate::model::{Kind, Map, Point, Rect, counted};
-use crate::scene::hull_area::area_contains;
 use crate::scene::legend::wording::kind_name;
-use crate::scene::lines::segment::{length_in_rect, segment_distance};
 use crate::scene::look_rules::TieRules;
-use crate::scene::ties::{LineStyle, TieRank};
-use crate::scene::{Curve, HullMark, Label, NationMark, Options, Palette, TieGroupMark};
+use crate::scene::ties::{LineStyle, emphasis};
+use crate::scene::{HullMark, Label, NationMark, Options, Palette, TieGroupMark};
 
 /// The width of the line against that of one tie.
 const WIDTH: f32 = 1.4;
-/// How far the fork reaches back from the ground, how far into it, and to both sides, at text unit 1: it is a sign to
-/// read, as large beside names at any zoom.
-const FORK: [f32; 3] = [12.0, 2.0, 7.0];
-/// The space between a nation's disc and the line, at unit 1.
-const GAP: f32 = 2.0;
-/// The distance of the points of an outline at which lines may end, at unit 1.
-const STEP: f32 = 10.0;
-/// The most of them that are tried, the nearest first.
-const MOST_ENDS: usize = 80;
-/// The bends that are tried, the best first.
-const BENDS: [f32; 5] = [0.0, 0.1, -0.1, 0.22, -0.22];
-/// What a line pays for each disc that hides it or that it seems to end at, for each text that cuts it, for an end beside
-/// that of another line, and for one at nations that stand apart on the ground, as a way, at unit 1.
-const DISC: f32 = 90.0;
-const TEXT: f32 = 60.0;
-const BESIDE: f32 = 90.0;
-const AT_PATCH: f32 = 300.0;
-/// The least distance of an end from that of another line, and from a disc, at text unit 1.
-const CLEAR: f32 = 18.0;
-/// The least slope, as a cosine, at which a line meets an outline.
-const SLOPE: f32 = 0.35;
 
 /// The marks of power edges on a map whose hulls, nations and texts have their places.
 pub(in crate::scene) fn power_edge_marks(
@@ -42,23 +22,37 @@ pub(in crate::scene) fn power_edge_marks(
 ) -> Vec<TieGroupMark> {
     let rules = TieRules::of(map, &Palette::of(options.theme));
     let blocs: Vec<&HullMark> = hulls.iter().filter(|hull| hull.is_bloc).collect();
+    let all = hulls.iter().map(HullMark::bounds).chain(nations.iter().map(NationMark::bounds));
+    let all = all.chain(labels.iter().map(|label| label.bounds));
+    let area = all.fold(Rect::NOTHING, |area, bounds| area.union(&bounds));
     let mut ends: Vec<Point> = Vec::new();
     let mut mark = |edge: &PowerEdge| {
-        let (ground, nation) = (*blocs.get(edge.bloc)?, nations.get(edge.nation)?);
+        let from = match edge.from {
+            PowerEnd::Nation(nation) => Side::Nation(nations.get(nation)?),
+            PowerEnd::Bloc(bloc) => Side::Ground(blocs.get(bloc)?),
+        };
+        let ground = *blocs.get(edge.bloc)?;
         let (unit, text_unit) = (options.unit, options.text_unit);
-        let ways = Ways { ground, nation, ends: &ends, unit, text_unit };
+        let ways = Ways { ground, from, ends: &ends, area, unit, text_unit };
         let curve = ways.best(nations, labels);
         ends.push(curve.to);
+        let mut curves = forked(&curve, text_unit);
+        if let Side::Ground(_) = from {
+            ends.push(curve.from);
+            curves.extend(forked(&curve.reversed(), text_unit).into_iter().skip(1));
+        }
         let (style, kind) = power_edge_style(map, edge, &rules, options)?;
+        let mut pattern = style.pattern;
+        pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
         let count = counted(edge.ties.len(), "tie", "ties");
-        let kind = kind_name(kind);
         Some(TieGroupMark {
             ties: edge.ties.clone(),
-            name: format!("{count}, {kind}: {} – {}", nation.name, ground.name),
-            curves: forked(&curve, text_unit),
+            name: format!("{count}, {}: {} – {}", kind_name(kind), from.name(), ground.name),
+            curves,
+            emphasis: emphasis(Some(kind), Some(edge.rank)),
             color: style.color,
-            width: style.width * options.unit,
-            pattern: style.pattern,
+            width: style.width * unit,
+            pattern,
             arrow: None,
             strike: None,
         })
@@ -74,140 +68,20 @@ pub(in crate::scene) fn power_edge_style<'m>(
     options: &Options,
 ) -> Option<(LineStyle, &'m Kind)> {
     let first = *edge.ties.first()?;
-    let kind = map.kinds().get(map.ties().get(map.ties().id_at(first)?)?.kind)?;
+    let kind = map.kinds().get(edge.kind)?;
     let look = rules.look(first, Some(kind));
-    let style = LineStyle::of(&look, None, Some(TieRank::Usual), options);
+    let style = LineStyle::of(&look, None, Some(edge.rank), options);
     Some((LineStyle { width: WIDTH * style.width, ..style }, kind))
-}
-
-/// A line with a fork at its second end.
-pub(in crate::scene) fn forked(line: &Curve, text_unit: f32) -> Vec<Curve> {
-    let [back, into, aside] = FORK.map(|length| length * text_unit);
-    let along = line.tangent(1.0);
-    let start = line.to - along * back.min(line.length() / 2.0);
-    let prong = |side: f32| {
-        let tip = line.to + along * into + along.perpendicular() * side;
-        Curve::line(start, tip)
-    };
-    vec![*line, Curve::line(line.to, line.to + along * into), prong(aside), prong(-aside)]
-}
-
-/// The ways from a nation to the ground of a bloc.
-struct Ways<'a> {
-    ground: &'a HullMark,
-    nation: &'a NationMark,
-    /// Where other lines end.
-    ends: &'a [Point],
-    unit: f32,
-    text_unit: f32,
-}
-
-/// What lies between a nation and a ground.
-struct Obstacles<'a> {
-    discs: Vec<&'a NationMark>,
-    texts: Vec<&'a Label>,
-}
-
-impl Ways<'_> {
-    /// The way that is short, hidden by few discs and cut by few texts.
-    fn best(&self, nations: &[NationMark], labels: &[Label]) -> Curve {
-        let from = self.nation.center;
-        let trimmed = |curve: Curve| curve.trimmed(self.nation.radius + GAP * self.unit, 0.0);
-        let ends = self.possible_ends();
-        let obstacles = self.obstacles(&ends, nations, labels);
-        let mut ways: Vec<(f32, Curve)> = Vec::new();
-        for (end, inward) in ends {
-            for bend in BENDS {
-                let curve = trimmed(Curve::bent(from, end, bend));
-                if curve.tangent(1.0).dot(inward) >= SLOPE {
-                    ways.push((self.cost(&curve, &obstacles), curve));
-                }
-            }
-        }
-        ways.sort_by(|(a, _), (b, _)| a.total_cmp(b));
-        let comes_from_outside = |(_, curve): &&(f32, Curve)| {
-            const BEFORE: [f32; 5] = [0.5, 0.65, 0.8, 0.9, 0.96];
-            !BEFORE.iter().any(|t| self.ground.contains(curve.point(*t)))
-        };
-        let best = ways.iter().find(comes_from_outside).or(ways.first());
-        best.map_or_else(|| trimmed(Curve::line(from, self.ground.middle)), |(_, curve)| *curve)
-    }
-
-    /// The marks and texts that ways to some ends may meet.
-    fn obstacles<'m>(
-        &self,
-        ends: &[(Point, Point)],
-        nations: &'m [NationMark],
-        labels: &'m [Label],
-    ) -> Obstacles<'m> {
-        let area = ends.iter().fold(self.nation.bounds(), |area, (end, _)| area.including(*end));
-        let area = area.expanded(0.25 * area.width().max(area.height()));
-        let is_other = |mark: &&NationMark| mark.is_drawn() && mark.id != self.nation.id;
-        let discs = nations.iter().filter(is_other);
-        Obstacles {
-            discs: discs.filter(|mark| area.intersects(&mark.bounds())).collect(),
-            texts: labels.iter().filter(|label| area.intersects(&label.bounds)).collect(),
-        }
-    }
-
-    /// The points of the outline that are nearest to the nation, each with the direction into the ground.
-    fn possible_ends(&self) -> Vec<(Point, Point)> {
-        let mut ends = Vec::new();
-        for line in &self.ground.outline {
-            let mut walked = 0.0;
-            for (from, to) in line.iter().zip(line.iter().cycle().skip(1)) {
-                walked += from.distance(*to);
-                if walked >= STEP * self.unit {
-                    walked = 0.0;
-                    // Outlines run clockwise around what is within.
-                    ends.push((*to, (*to - *from).normalized().perpendicular()));
-                }
-            }
-        }
-        let away = |end: &(Point, Point)| end.0.distance(self.nation.center);
-        ends.sort_by(|a, b| away(a).total_cmp(&away(b)));
-        ends.truncate(MOST_ENDS);
-        ends
-    }
-
-    fn cost(&self, curve: &Curve, obstacles: &Obstacles<'_>) -> f32 {
-        let points = curve.flatten(self.unit);
-        let sides = || points.windows(2).map(|side| (side[0], side[1]));
-        let clear = CLEAR * self.text_unit;
-        let hides = |disc: &NationMark| {
-            let reach = disc.radius + GAP * self.unit;
-            sides().any(|(a, b)| segment_distance(disc.center, a, b) < reach)
-        };
-        let is_meant = |disc: &NationMark| disc.center.distance(curve.to) < disc.radius + clear;
-        let fork = Rect::centered(curve.to, 2.0 * clear, 2.0 * clear);
-        let cuts = |text: &Label| {
-            sides().any(|(a, b)| length_in_rect(a, b, &text.bounds) > 0.0)
-                || fork.intersects(&text.bounds)
-        };
-        let is_beside = |end: &&Point| end.distance(curve.to) < clear;
-        let discs = obstacles.discs.iter().filter(|disc| hides(disc) || is_meant(disc));
-        let texts = obstacles.texts.iter().filter(|text| cuts(text));
-        let paid = DISC * discs.count() as f32
-            + TEXT * texts.count() as f32
-            + BESIDE * self.ends.iter().filter(is_beside).count() as f32
-            + if self.ends_at_patch(curve) { AT_PATCH } else { 0.0 };
-        curve.length() + paid * self.unit
-    }
-
-    /// Whether a line ends where the ground doesn't stand for ties.
-    fn ends_at_patch(&self, curve: &Curve) -> bool {
-        let tip = curve.to + curve.tangent(1.0) * (FORK[0] * self.text_unit);
-        let apart = self.ground.apart.as_ref();
-        apart.is_some_and(|apart| area_contains(&apart.outlines, tip))
-    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::power_edge_ways::{CLEAR, GAP};
     use super::*;
     use crate::edit::{Change, Command, apply};
     use crate::model::{Direction, End, KindId, Nation, NationId, Tie, TieId};
-    use crate::scene::{LegendSymbol, Positions, Scene, build};
+    use crate::scene::lines::segment::segment_distance;
+    use crate::scene::{Emphasis, LegendSymbol, Positions, Scene, build};
 
     /// The first nations of four blocs, and the end of the last.
     const STARTS: [u32; 5] = [1, 16, 24, 32, 47];
@@ -217,6 +91,11 @@ mod tests {
     /// Four blocs in which all are allied. The first nation is tied to all of the second bloc, the second nation to all
     /// but one of the third. A test may change the first nation's ties to the second bloc.
     fn scene(change: impl Fn(&mut Tie)) -> Scene {
+        scene_with(change, &[])
+    }
+
+    /// The same with some concerns.
+    fn scene_with(change: impl Fn(&mut Tie), concerns: &[(u32, u32)]) -> Scene {
         let mut map = Map::empty();
         let bloc_of = |id: u32| STARTS.partition_point(|start| *start <= id) as u32 - 1;
         for id in 1..STARTS[4] {
@@ -230,10 +109,13 @@ mod tests {
         let within = (1..STARTS[4]).flat_map(|a| (a + 1..STARTS[4]).map(move |b| (a, b)));
         let within = within.filter(|(a, b)| bloc_of(*a) == bloc_of(*b));
         let across = (STARTS[1]..STARTS[3] - 1).map(|b| (bloc_of(b), b));
-        for (id, (from, to)) in (1..).zip(within.chain(across)) {
+        for (id, (from, to)) in (1..).zip(within.chain(across).chain(concerns.iter().copied())) {
             let key = id.to_string();
             let end = End::Nation(NationId(to));
             let mut tie = Tie::new(key, NationId(from), end, KindId(1), Direction::Mutual);
+            if concerns.contains(&(from, to)) {
+                tie.kind = KindId(3);
+            }
             if from == 1 && bloc_of(to) == 1 {
                 change(&mut tie);
             }
@@ -274,6 +156,48 @@ mod tests {
     }
 
     #[test]
+    fn rivals_of_a_whole_bloc_have_one_line_that_is_as_strong_as_theirs() {
+        let scene = scene(|tie| tie.kind = KindId(3));
+        let [mark] = &scene.tie_groups[..] else { panic!("{} lines", scene.tie_groups.len()) };
+        assert_eq!((mark.ties.len(), lines_of(&scene, 0)), (SECOND, 0));
+        let rivalry = &scene.ties[mark.ties[0]];
+        assert_eq!((mark.emphasis, mark.color), (Emphasis::Strong, rivalry.color));
+        assert!(mark.name.starts_with("8 ties, concern"), "{}", mark.name);
+    }
+
+    #[test]
+    fn ties_of_all_of_a_bloc_to_all_of_another_are_one_line_with_a_fork_at_both_ends() {
+        let all = (STARTS[1]..STARTS[2]).flat_map(|a| (STARTS[2]..STARTS[3]).map(move |b| (a, b)));
+        let pairs = all.clone().count();
+        let scene = scene_with(|_| (), &all.collect::<Vec<_>>());
+        let between = scene.tie_groups.iter().find(|mark| mark.ties.len() == pairs);
+        let mark = between.expect("a line between grounds");
+        let [line, end, _, _, start, _, _] = &mark.curves[..] else { panic!("not two forks") };
+        let ground = |id: u32| {
+            let is_its = |hull: &&HullMark| hull.members.contains(&(id as usize - 1));
+            scene.hulls.iter().find(is_its).expect("a ground")
+        };
+        let (second, third) = (ground(STARTS[1]), ground(STARTS[2]));
+        let (from, to) = if second.contains(start.to) { (second, third) } else { (third, second) };
+        assert!(from.contains(start.to) && to.contains(end.to));
+        assert!(!from.contains(line.point(0.5)) && !to.contains(line.point(0.5)));
+        assert_eq!(mark.name, format!("{pairs} ties, concern: {} – {}", from.name, to.name));
+    }
+
+    #[test]
+    fn lines_stay_within_the_map() {
+        let scene = scene(|_| ());
+        let marks = scene.hulls.iter().map(HullMark::bounds);
+        let marks = marks.chain(scene.nations.iter().map(NationMark::bounds));
+        let area = marks.fold(Rect::NOTHING, |all, bounds| all.union(&bounds));
+        let labels = scene.labels.iter().map(|label| label.bounds);
+        let area = labels.fold(area, |all, bounds| all.union(&bounds)).expanded(0.1);
+        for line in scene.tie_groups.iter().map(|mark| mark.curves[0]) {
+            assert!(area.holds(&line.bounds()));
+        }
+    }
+
+    #[test]
     fn ties_that_a_line_for_all_cannot_tell_keep_theirs() {
         let changes: [fn(&mut Tie); 3] = [
             |tie| tie.label = "a treaty".into(),
@@ -305,7 +229,9 @@ mod tests {
         let nation = &scene.nations[0];
         let ground = second_ground(&scene);
         let ways = |ends: &[Point]| {
-            let ways = Ways { ground, nation, ends, unit: 1.0, text_unit: 1.0 };
+            let from = Side::Nation(nation);
+            let area = scene.bounds;
+            let ways = Ways { ground, from, ends, area, unit: 1.0, text_unit: 1.0 };
             ways.best(&scene.nations, &scene.labels).to
         };
         let first = ways(&[]);

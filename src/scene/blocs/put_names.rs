@@ -7,17 +7,24 @@ use crate::scene::{
     text,
 };
 
-/// The type sizes that are tried, at text unit 1, each with how clear of all else a name is and what that costs against a
-/// better place, as a distance at unit 1. They are larger than that of nations, which are parts of a bloc.
-const SIZES: [(f32, Clearance, f32); 5] = [
+/// A type size at text unit 1, how clear of all else a name in it is, and what that costs against a better place, as a
+/// distance at unit 1.
+type Size = (f32, Clearance, f32);
+
+/// The sizes that are tried. They are larger than that of nations, which are parts of a bloc.
+const SIZES: [Size; 5] = [
     (19.0, Clearance::USUAL, 0.0),
     (17.0, Clearance::USUAL, 28.0),
     (15.0, Clearance::USUAL, 56.0),
     (16.0, Clearance::LITTLE, 72.0),
     (14.0, Clearance::LITTLE, 100.0),
 ];
-/// The type size of the remark below it, as that of nations.
-const REMARK_SIZE: f32 = 12.0;
+/// The same where a remark in smaller type has room beneath the name and one in usual type hasn't.
+const SMALL_SIZES: [Size; 2] = [(14.0, Clearance::LITTLE, 0.0), (12.0, Clearance::LITTLE, 28.0)];
+/// The type sizes of a name, and that of the remark below it, in turn: as large as the names of nations, smaller, and at last
+/// without one.
+const WAYS: [(&[Size], Option<f32>); 3] =
+    [(&SIZES, Some(12.0)), (&SMALL_SIZES, Some(10.0)), (&SIZES, None)];
 /// The most lines of a name, and how wide each may be at text unit 1.
 const SHAPES: [text::Block; 3] = [
     text::Block { width: 400.0, lines: 1 },
@@ -142,14 +149,14 @@ fn put_name(
     places: &NamePlaces<'_>,
     options: &Options,
 ) -> Vec<(HullName, Label)> {
-    let with_remark = [true, false].into_iter().filter(|with| !with || !hull.remark.is_empty());
+    let ways = WAYS.iter().filter(|(_, remark)| remark.is_none() || !hull.remark.is_empty());
     let frames = places.frames().iter();
-    let mut tries = frames.flat_map(|frame| with_remark.clone().map(move |with| (*frame, with)));
-    let place = |(frame, with_remark)| {
+    let mut tries = frames.flat_map(|frame| ways.clone().map(move |way| (*frame, *way)));
+    let place = |(frame, (sizes, remark)): (Option<Rect>, (&[Size], Option<f32>))| {
         let mut best: Option<(f32, Vec<Label>)> = None;
-        for (size, clearance, cost) in SIZES {
+        for (size, clearance, cost) in sizes.iter().copied() {
             let bound = best.as_ref().map_or(f32::INFINITY, |best| best.0) - cost;
-            let shapes = shapes(index, hull, size * options.text_unit, with_remark, options);
+            let shapes = shapes(index, hull, size * options.text_unit, remark, options);
             let extents: Vec<Point> = shapes.iter().map(Shape::extent).collect();
             let found = places.best((&hull.members, frame), &extents, clearance, bound);
             let labels = found.and_then(|(own, shape, area)| {
@@ -203,7 +210,7 @@ fn shapes(
     index: usize,
     hull: &HullMark,
     size: f32,
-    with_remark: bool,
+    remark: Option<f32>,
     options: &Options,
 ) -> Vec<Shape> {
     let Ok(index) = u16::try_from(index) else { return Vec::new() };
@@ -217,8 +224,8 @@ fn shapes(
     let is_whole = |lines: &Vec<String>| !lines.last().is_some_and(|last| last.ends_with('…'));
     let has_whole = all.iter().any(is_whole);
     all.retain(|lines| !lines.is_empty() && (is_whole(lines) || !has_whole));
-    let remark = with_remark
-        .then(|| label(index, vec![hull.remark.clone()], REMARK_SIZE * options.text_unit, options));
+    let remark = remark
+        .map(|size| label(index, vec![hull.remark.clone()], size * options.text_unit, options));
     let shape = |lines| Shape { name: label(index, lines, size, options), remark: remark.clone() };
     all.into_iter().map(shape).collect()
 }

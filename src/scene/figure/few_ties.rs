@@ -4,8 +4,6 @@
 //! Among thousands of lines one can be seen but not followed to its end. Many ties are told side by side, as far as that
 //! makes them few words.
 
-use std::collections::BTreeSet;
-
 use super::also_friendly::AlsoFriendly;
 use super::free_room::FreeRoom;
 use super::marginalia::Marginalia;
@@ -72,7 +70,7 @@ impl KindList {
         let sides = |sides: SideEntries| {
             let all = ties.iter().all(|(_, tie)| tie.direction == Direction::Mutual);
             let sign = if all { "a dash" } else { "a sign" };
-            let each = format!("each before {sign} with each behind it");
+            let each = format!("every nation left of {sign} with every one right of it");
             let title = title(Some(&each), also);
             Wording { title, entries: sides.entries, in_own_lines: sides.large }
         };
@@ -256,10 +254,9 @@ pub(super) fn kind_lists(map: &Map, scene: &Scene) -> Vec<KindList> {
     if !is_read_by_blocs(map.nations().len(), map.ties().len()) {
         return Vec::new();
     }
-    let drawn: BTreeSet<TieId> =
-        scene.ties.iter().filter(|mark| mark.is_drawn).map(|mark| mark.id).collect();
     let dimmed = &scene.dimmed;
-    let is_shown = |id: &TieId| drawn.contains(id) && !dimmed.ties.contains(id);
+    let is_shown =
+        |index: usize, id: TieId| scene.weights.is_told(index) && !dimmed.ties.contains(&id);
     let mut kinds: Vec<_> =
         map.kinds().iter().filter(|(_, kind)| kind.sign != Sign::Friendly).collect();
     kinds.sort_by_key(|(_, kind)| kind.sign != Sign::Hostile);
@@ -267,8 +264,9 @@ pub(super) fn kind_lists(map: &Map, scene: &Scene) -> Vec<KindList> {
     let blocs: Vec<NamedBloc<'_>> =
         named.map(|hull| (hull.name.as_str(), hull.members.as_slice())).collect();
     let list = |(id, kind): (KindId, &Kind)| {
-        let of_kind = map.ties().iter().filter(|(tie, own)| own.kind == id && is_shown(tie));
-        let ties: Vec<(TieId, &Tie)> = of_kind.collect();
+        let of_kind = map.ties().iter().enumerate().filter(|(_, (_, tie))| tie.kind == id);
+        let shown = of_kind.filter(|(index, (tie, _))| is_shown(*index, *tie));
+        let ties: Vec<(TieId, &Tie)> = shown.map(|(_, tie)| tie).collect();
         let also = AlsoFriendly::of(map, &ties, |tie| !dimmed.ties.contains(&tie));
         KindList::of(map, kind, (&ties, &also), &blocs)
     };

@@ -11,7 +11,7 @@ use crate::scene::{Weight, text};
 const TITLE: &str = "Who joins the two largest blocs";
 /// The same where another is as large as the smaller one.
 const TITLE_OF_EQUALS: &str = "Who joins two of the largest blocs";
-const NOBODY: &str = "no nation with three partners in both";
+const NOBODY: &str = "nobody (no nation is tied to three or more of both)";
 /// The type size, at unit 1, as that of the legend.
 const SIZE: f32 = 12.0;
 /// The distance of lines.

@@ -22,9 +22,8 @@ pub(super) fn left_out(
     let edges = &scene.weights.power_edges;
     let by_forks: HashSet<&usize> = edges.iter().flat_map(|edge| &edge.ties).collect();
     let by_forks = counted(by_forks.len(), "tie is", "ties are").filter(|_| !has_legend);
-    let by_forks = by_forks.map(|ties| {
-        format!("{ties} told by lines that fork on a ground: with all nations of its colour.")
-    });
+    let by_forks = by_forks
+        .map(|ties| format!("{ties} told by lines that fork on a ground: with all nations on it."));
     let parts = [no_room_for(map, scene, unlisted_sources), ties, on_grounds, by_forks];
     let sentences: Vec<String> = parts.into_iter().flatten().collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))

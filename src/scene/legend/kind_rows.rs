@@ -41,7 +41,7 @@ pub(super) fn kind_rows(
         let ties: Vec<(usize, &Tie)> = ties.filter(is_meant).collect();
         for status in STATUSES {
             let alike = ties.iter().filter(|(_, tie)| drawn_status(tie.status) == status);
-            let Some((first, tie)) = alike.clone().min_by_key(|(index, _)| is_pale(*index)) else {
+            let Some((first, _)) = alike.clone().min_by_key(|(index, _)| is_pale(*index)) else {
                 continue;
             };
             let look = shown.only(rules.look(*first, Some(kind)), options);
@@ -51,7 +51,7 @@ pub(super) fn kind_rows(
             let line = LegendLine {
                 arrow: alike.clone().all(|(_, tie)| tie.direction == Direction::Directed),
                 struck: status == Some(Status::Ended),
-                emphasis: emphasis(map, tie, rank(*first)),
+                emphasis: emphasis(Some(kind), rank(*first)),
                 ..LegendLine::plain(style.color, style.width, style.pattern)
             };
             let text = kind_text(kind, status);

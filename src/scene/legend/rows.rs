@@ -9,7 +9,7 @@ use crate::model::{Map, Point, Tie, counted};
 use crate::scene::blocs::{Clique, MapBlocs};
 use crate::scene::look_rules::TieRules;
 use crate::scene::tie_groups::{TieGroups, width_of};
-use crate::scene::ties::{TieWeights, ends};
+use crate::scene::ties::{TieWeights, emphasis, ends};
 use crate::scene::{Decoration, LeftOutTies, Options, Palette, Pattern, Shape, blocs, hulls, text};
 
 /// The rows for a map, of what it shows and nothing else: kinds of tie, memberships, hulls, its number of blocs, and
@@ -56,7 +56,7 @@ fn clique_rows(
     map.kinds().iter().filter_map(|(kind, _)| of_kind(kind)).map(row).collect()
 }
 
-/// What a line means that ends in a fork on a ground.
+/// What a line means that ends in a fork on a ground: one row for all kinds, whose colours have rows of their own.
 fn power_edge_row(
     map: &Map,
     rules: &TieRules,
@@ -65,13 +65,18 @@ fn power_edge_row(
 ) -> Option<LegendRow> {
     let edge = weights.power_edges.first()?;
     let (style, kind) = blocs::power_edge_style(map, edge, rules, options)?;
+    let emphasis = emphasis(Some(kind), Some(edge.rank));
     let line = LegendLine::plain(style.color, style.width, style.pattern);
+    let line = LegendLine { emphasis, ..line };
     let at_unit = Options { unit: 1.0, ..*options };
-    let ground = blocs::clique_look(map, weights.cliques.of(edge.bloc)?, rules, &at_unit);
-    Some(LegendRow {
-        text: format!("{}: with all on it", wording::kind_name(kind)),
-        symbol: LegendSymbol::Fork { line, ground },
-    })
+    let ground = match weights.cliques.of(edge.bloc) {
+        Some(clique) => blocs::clique_look(map, clique, rules, &at_unit),
+        None => blocs::plain_look(weights.has_grounds(), options.theme, 1.0),
+    };
+    let are_alike = weights.power_edges.iter().all(|other| other.kind == edge.kind);
+    let tied = if are_alike { wording::kind_name(kind) } else { "forked line".to_owned() };
+    let symbol = LegendSymbol::Fork { line, ground };
+    Some(LegendRow { text: format!("{tied}: with all on it"), symbol })
 }
 
 /// Whether a line is drawn between two of some nations, whose indices ascend.
@@ -103,12 +108,12 @@ fn bloc_rows(
         rows.push(row("not every pair: see lines", LegendSymbol::Apart { hull, apart }));
     }
     if weights.has_grounds() && cliques.leave_out_a_bloc() {
-        let look = blocs::loose_look(options.theme, 1.0);
+        let look = blocs::plain_look(true, options.theme, 1.0);
         rows.push(row("loose bloc: see lines", LegendSymbol::Hull(look)));
     }
     let symbol = match weights.has_grounds() {
         true => LegendSymbol::Note,
-        false => LegendSymbol::Hull(blocs::bloc_look(options.theme, 1.0)),
+        false => LegendSymbol::Hull(blocs::plain_look(false, options.theme, 1.0)),
     };
     rows.push(row(&format!("{} computed from ties", counted(blocs, "bloc", "blocs")), symbol));
     rows

@@ -1,7 +1,7 @@
 //! The marks of ties that are drawn as one.
 
 use crate::model::{Color, Point};
-use crate::scene::{Arrow, Curve, Line, Pattern};
+use crate::scene::{Arrow, Curve, Emphasis, Line, Pattern};
 
 /// Ties of one kind and status between two groups of nations, drawn as one line, or those within a group as a
 /// ring around its middle.
@@ -13,6 +13,8 @@ pub struct TieGroupMark {
     pub name: String,
     /// The line from end to end, or the parts of the ring.
     pub curves: Vec<Curve>,
+    /// How much it stands out.
+    pub emphasis: Emphasis,
     /// The colour, already faded to its strength.
     pub color: Color,
     /// The width, which grows with the number of ties.

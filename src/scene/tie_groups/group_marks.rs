@@ -8,8 +8,8 @@ use crate::scene::look_rules::TieRules;
 use crate::scene::ties::LineStyle;
 use crate::scene::ties::status::drawn_status;
 use crate::scene::{
-    Arrow, Curve, GroupHub, Label, Line, NationMark, Options, Palette, Pattern, TieGroupMark,
-    category_colors,
+    Arrow, Curve, Emphasis, GroupHub, Label, Line, NationMark, Options, Palette, Pattern,
+    TieGroupMark, category_colors,
 };
 
 /// The widths of lines for two ties and for the most on the map, at unit 1.
@@ -257,6 +257,7 @@ impl Style<'_> {
             ties: ties.ties.clone(),
             name: self.groups.words(self.map, ties),
             curves,
+            emphasis: Emphasis::Usual,
             color: style.color,
             width,
             pattern,

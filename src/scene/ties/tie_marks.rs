@@ -5,7 +5,7 @@ use super::line_style::LineStyle;
 use super::status::{drawn_status, line_strength};
 use super::tie_ends::{RING_RADIUS, TieEnds};
 use super::{TieRank, TieWeights};
-use crate::model::{Direction, Map, Point, Sign, Status, Tie, TieId};
+use crate::model::{Direction, Kind, Map, Point, Sign, Status, Tie, TieId};
 use crate::scene::legend::wording;
 use crate::scene::look_rules::TieRules;
 use crate::scene::routing::{self, Route};
@@ -27,13 +27,14 @@ pub(in crate::scene) fn tie_marks(
     let ties = map.ties().iter().zip(routes).enumerate();
     let mark = |(index, ((id, tie), route)): (usize, ((TieId, &Tie), &Route))| {
         let is_target = targets.get(index).copied().unwrap_or(false);
-        let look = rules.look(index, map.kinds().get(tie.kind));
+        let kind = map.kinds().get(tie.kind);
+        let look = rules.look(index, kind);
         let status = drawn_status(tie.status);
         let style = LineStyle::of(&look, status, weights.rank(index), options);
         let mark = tie_mark(map, ends, id, tie, *route, is_target, style, options);
         let gaps = gaps.as_ref().filter(|_| is_strong(&index));
         let gaps = gaps.map(|gaps| gaps.of(&mark)).unwrap_or_default();
-        let emphasis = emphasis(map, tie, weights.rank(index));
+        let emphasis = emphasis(kind, weights.rank(index));
         TieMark { is_drawn: weights.is_drawn(index), gaps, emphasis, ..mark }
     };
     ties.map(mark).collect()
@@ -83,13 +84,12 @@ fn tie_mark(
     mark
 }
 
-/// How much a tie of a rank stands out.
-pub(in crate::scene) fn emphasis(map: &Map, tie: &Tie, rank: Option<TieRank>) -> Emphasis {
-    let is_hostile = || map.kinds().get(tie.kind).is_some_and(|kind| kind.sign == Sign::Hostile);
+/// How much a tie of a kind and rank stands out.
+pub(in crate::scene) fn emphasis(kind: Option<&Kind>, rank: Option<TieRank>) -> Emphasis {
     match rank {
         Some(rank) if rank.is_pale() => Emphasis::Pale,
         Some(TieRank::Rare) => Emphasis::Strong,
-        _ if is_hostile() => Emphasis::Strong,
+        _ if kind.is_some_and(|kind| kind.sign == Sign::Hostile) => Emphasis::Strong,
         _ => Emphasis::Usual,
     }
 }

@@ -76,9 +76,9 @@ impl TieWeights {
         numbers: bool,
     ) -> Self {
         if may_have_grounds(map) {
-            let plain = PlainTies { map, ranks: &self.ranks, numbers };
+            let plain = PlainTies::of(map, &self.ranks, numbers);
             self.cliques = Cliques::in_blocs(&plain, shown);
-            self.power_edges = PowerEdge::to_cliques(&plain, &self.cliques);
+            self.power_edges = PowerEdge::between(&plain, &self.cliques, shown);
             self.cliques.ties.iter().for_each(|tie| self.drawn[*tie] = false);
             self.grouped.resize(self.drawn.len(), false);
             for tie in self.power_edges.iter().flat_map(|edge| &edge.ties) {

@@ -44,7 +44,7 @@ pub fn show_tip(response: &Response, context: &InputContext<'_>, is_busy: bool) 
 mod tests {
     use super::*;
     use crate::model::Point;
-    use crate::scene::{Curve, Pattern};
+    use crate::scene::{Curve, Emphasis, Pattern};
 
     #[test]
     fn a_line_is_hit_as_far_as_it_is_wide() {
@@ -52,6 +52,7 @@ mod tests {
             ties: vec![0, 1],
             name: String::new(),
             curves: vec![Curve::line(Point::new(0.0, 0.0), Point::new(100.0, 0.0))],
+            emphasis: Emphasis::Usual,
             color: crate::model::Color::default(),
             width: 8.0,
             pattern: Pattern::default(),

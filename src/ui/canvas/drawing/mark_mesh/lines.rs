@@ -165,9 +165,10 @@ impl MarkMeshBuilder {
         }
         for mark in &scene.tie_groups {
             let color = color32(mark.color);
-            mark.curves.iter().for_each(|curve| self.line(curve, &mark.pattern, mark.width, color));
+            let width = mark.width * self.lines.magnified(mark.emphasis);
+            mark.curves.iter().for_each(|curve| self.line(curve, &mark.pattern, width, color));
             if let Some(strike) = mark.strike {
-                self.strokes(&[strike.strike(mark.width)], color);
+                self.strokes(&[strike.strike(width)], color);
             }
             if let Some(Arrow { tip, base }) = mark.arrow {
                 let corners = [tip, base[0], base[1]].map(|point| self.to_screen(point));

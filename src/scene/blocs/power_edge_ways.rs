@@ -1,0 +1,264 @@
+//! The ways that power edges may take to the ground of a bloc.
+
+use super::fork;
+use crate::model::{Point, Rect};
+use crate::scene::hull_area::area_contains;
+use crate::scene::lines::segment::{length_in_rect, segment_distance};
+use crate::scene::{Curve, HullMark, Label, NationMark};
+
+/// The space between a nation's disc and the line, at unit 1.
+pub(super) const GAP: f32 = 2.0;
+/// The distance of the points of an outline at which lines may end, at unit 1.
+const STEP: f32 = 10.0;
+/// The most of them that are tried, the nearest first.
+const MOST_ENDS: usize = 80;
+/// The most of them at each end of a line between grounds, and their distance, at unit 1.
+const MOST_OF_GROUNDS: usize = 12;
+const STEP_OF_GROUNDS: f32 = 30.0;
+/// The bends that are tried, the best first.
+const BENDS: [f32; 5] = [0.0, 0.1, -0.1, 0.22, -0.22];
+/// What a line pays for each disc that hides it or that it seems to end at, for each text that cuts it, for an end beside
+/// that of another line, and for one at nations that stand apart on the ground, as a way, at unit 1.
+const DISC: f32 = 90.0;
+const TEXT: f32 = 60.0;
+const BESIDE: f32 = 90.0;
+const AT_PATCH: f32 = 300.0;
+/// The least distance of an end from that of another line, and from a disc, at text unit 1.
+pub(super) const CLEAR: f32 = 18.0;
+/// The least slope, as a cosine, at which a line meets an outline.
+const SLOPE: f32 = 0.35;
+
+/// What a line begins at.
+#[derive(Clone, Copy)]
+pub(super) enum Side<'a> {
+    Nation(&'a NationMark),
+    Ground(&'a HullMark),
+}
+
+impl<'a> Side<'a> {
+    pub(super) fn name(&self) -> &'a str {
+        match self {
+            Self::Nation(nation) => &nation.name,
+            Self::Ground(ground) => &ground.name,
+        }
+    }
+
+    /// The distance from a point.
+    fn distance(&self, point: Point) -> f32 {
+        match self {
+            Self::Nation(nation) => nation.center.distance(point),
+            Self::Ground(ground) => ground.distance_to_edge(point),
+        }
+    }
+
+    fn bounds(&self) -> Rect {
+        match self {
+            Self::Nation(nation) => nation.bounds(),
+            Self::Ground(ground) => ground.bounds(),
+        }
+    }
+
+    fn is(&self, nation: &NationMark) -> bool {
+        matches!(self, Self::Nation(own) if own.id == nation.id)
+    }
+}
+
+/// A point at which a line may end, with the direction from there into the ground; without one at a nation.
+type WayEnd = (Point, Option<Point>);
+
+/// The ways from a nation or a ground to the ground of a bloc.
+pub(super) struct Ways<'a> {
+    pub(super) ground: &'a HullMark,
+    pub(super) from: Side<'a>,
+    /// Where other lines end.
+    pub(super) ends: &'a [Point],
+    /// The area of the map, which no line leaves.
+    pub(super) area: Rect,
+    pub(super) unit: f32,
+    pub(super) text_unit: f32,
+}
+
+/// What lies between both ends.
+struct Obstacles<'a> {
+    discs: Vec<&'a NationMark>,
+    texts: Vec<&'a Label>,
+}
+
+impl Ways<'_> {
+    /// The way that is short, hidden by few discs and cut by few texts.
+    pub(super) fn best(&self, nations: &[NationMark], labels: &[Label]) -> Curve {
+        let (starts, ends) = self.possible_ends();
+        let obstacles = self.obstacles(&ends, nations, labels);
+        let mut ways: Vec<(f32, Curve)> = Vec::new();
+        for ((start, outward), (end, inward)) in
+            starts.iter().flat_map(|start| ends.iter().map(move |end| (*start, *end)))
+        {
+            for bend in BENDS {
+                let curve = self.trimmed(Curve::bent(start, end, bend));
+                let meets = |into: Option<Point>, along: Point| {
+                    into.is_none_or(|into| along.dot(into) >= SLOPE)
+                };
+                if self.area.holds(&curve.bounds())
+                    && meets(inward, curve.tangent(1.0))
+                    && meets(outward, curve.reversed().tangent(1.0))
+                {
+                    ways.push((self.cost(&curve, &obstacles), curve));
+                }
+            }
+        }
+        ways.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        let best = ways.iter().find(|(_, curve)| self.lies_outside(curve)).or(ways.first());
+        let straight = || {
+            let to = self.ground.middle;
+            let from = match self.from {
+                Side::Nation(nation) => nation.center,
+                Side::Ground(ground) => ground.middle,
+            };
+            self.trimmed(Curve::line(from, to))
+        };
+        best.map_or_else(straight, |(_, curve)| *curve)
+    }
+
+    /// The part of a curve outside the disc that it begins at.
+    fn trimmed(&self, curve: Curve) -> Curve {
+        match self.from {
+            Side::Nation(nation) => curve.trimmed(nation.radius + GAP * self.unit, 0.0),
+            Side::Ground(_) => curve,
+        }
+    }
+
+    /// Whether a line runs outside of the grounds that it joins.
+    fn lies_outside(&self, curve: &Curve) -> bool {
+        const BEFORE: [f32; 5] = [0.5, 0.65, 0.8, 0.9, 0.96];
+        if self.own_patch().is_some() {
+            return self.ground.contains(curve.to);
+        }
+        let leaves =
+            |ground: &HullMark| BEFORE.iter().all(|t| !ground.contains(curve.point(1.0 - t)));
+        let comes = BEFORE.iter().all(|t| !self.ground.contains(curve.point(*t)));
+        comes && !matches!(self.from, Side::Ground(ground) if !leaves(ground))
+    }
+
+    /// The marks and texts that ways to some ends may meet.
+    fn obstacles<'m>(
+        &self,
+        ends: &[WayEnd],
+        nations: &'m [NationMark],
+        labels: &'m [Label],
+    ) -> Obstacles<'m> {
+        let area = ends.iter().fold(self.from.bounds(), |area, (end, _)| area.including(*end));
+        let area = area.expanded(0.25 * area.width().max(area.height()));
+        let is_other = |mark: &&NationMark| mark.is_drawn() && !self.from.is(mark);
+        let discs = nations.iter().filter(is_other);
+        Obstacles {
+            discs: discs.filter(|mark| area.intersects(&mark.bounds())).collect(),
+            texts: labels.iter().filter(|label| area.intersects(&label.bounds)).collect(),
+        }
+    }
+
+    /// The points at which a line may begin, and those at which it may end.
+    fn possible_ends(&self) -> (Vec<WayEnd>, Vec<WayEnd>) {
+        match self.from {
+            Side::Nation(nation) => {
+                let ends = match self.own_patch() {
+                    Some(patch) => self.ends_beyond(patch),
+                    None => {
+                        let outlines = &self.ground.outline;
+                        nearest_ends(outlines, &self.from, STEP * self.unit, MOST_ENDS)
+                    }
+                };
+                (vec![(nation.center, None)], ends)
+            }
+            Side::Ground(ground) => {
+                let ends = |of: &HullMark, to| {
+                    nearest_ends(&of.outline, to, STEP_OF_GROUNDS * self.unit, MOST_OF_GROUNDS)
+                };
+                (ends(ground, &Side::Ground(self.ground)), ends(self.ground, &self.from))
+            }
+        }
+    }
+
+    /// The outlines around those that stand apart on the ground, if the line begins at one of them.
+    fn own_patch(&self) -> Option<&[Vec<Point>]> {
+        let Side::Nation(nation) = self.from else { return None };
+        let apart = self.ground.apart.as_ref()?;
+        area_contains(&apart.outlines, nation.center).then_some(&apart.outlines)
+    }
+
+    /// The points just outside of the nearest outlines around those that stand apart, where the ground begins.
+    fn ends_beyond(&self, outlines: &[Vec<Point>]) -> Vec<WayEnd> {
+        let ends = nearest_ends(outlines, &self.from, STEP * self.unit, MOST_ENDS);
+        let beyond = |(point, inward): WayEnd| {
+            let outward = inward.map(|inward| inward * -1.0);
+            (point + outward.unwrap_or_default() * (fork::BACK * self.text_unit), outward)
+        };
+        ends.into_iter().map(beyond).collect()
+    }
+
+    fn cost(&self, curve: &Curve, obstacles: &Obstacles<'_>) -> f32 {
+        let points = curve.flatten(self.unit);
+        let sides = || points.windows(2).map(|side| (side[0], side[1]));
+        let clear = CLEAR * self.text_unit;
+        let hides = |disc: &NationMark| {
+            let reach = disc.radius + GAP * self.unit;
+            sides().any(|(a, b)| segment_distance(disc.center, a, b) < reach)
+        };
+        let forks = match self.from {
+            Side::Nation(_) => vec![curve.to],
+            Side::Ground(_) => vec![curve.to, curve.from],
+        };
+        let is_meant = |disc: &NationMark| {
+            forks.iter().any(|tip| disc.center.distance(*tip) < disc.radius + clear)
+        };
+        let cuts = |text: &Label| {
+            let covers = |tip: &Point| Rect::centered(*tip, 2.0 * clear, 2.0 * clear);
+            sides().any(|(a, b)| length_in_rect(a, b, &text.bounds) > 0.0)
+                || forks.iter().any(|tip| covers(tip).intersects(&text.bounds))
+        };
+        let is_beside = |end: &&Point| forks.iter().any(|tip| end.distance(*tip) < clear);
+        let discs = obstacles.discs.iter().filter(|disc| hides(disc) || is_meant(disc));
+        let texts = obstacles.texts.iter().filter(|text| cuts(text));
+        let paid = DISC * discs.count() as f32
+            + TEXT * texts.count() as f32
+            + BESIDE * self.ends.iter().filter(is_beside).count() as f32
+            + AT_PATCH * self.ends_at_patches(curve) as f32;
+        curve.length() + paid * self.unit
+    }
+
+    /// At how many of its ends a line meets a ground where that doesn't stand for ties.
+    fn ends_at_patches(&self, curve: &Curve) -> usize {
+        let into = fork::BACK * self.text_unit;
+        let meets = |ground: &HullMark, tip: Point| {
+            let apart = ground.apart.as_ref();
+            apart.is_some_and(|apart| area_contains(&apart.outlines, tip))
+        };
+        let at_start = match self.from {
+            Side::Nation(_) => false,
+            Side::Ground(ground) => meets(ground, curve.from - curve.tangent(0.0) * into),
+        };
+        usize::from(at_start)
+            + usize::from(meets(self.ground, curve.to + curve.tangent(1.0) * into))
+    }
+}
+
+/// The points of outlines that are nearest to something, so far from one another, each with the direction to what lies
+/// within.
+fn nearest_ends(outlines: &[Vec<Point>], to: &Side<'_>, step: f32, most: usize) -> Vec<WayEnd> {
+    let mut ends = Vec::new();
+    for line in outlines {
+        let mut walked = 0.0;
+        for (from, to) in line.iter().zip(line.iter().cycle().skip(1)) {
+            walked += from.distance(*to);
+            if walked >= step {
+                walked = 0.0;
+                // Outlines run clockwise around what is within.
+                ends.push((*to, Some((*to - *from).normalized().perpendicular())));
+            }
+        }
+    }
+    let mut ends: Vec<(f32, WayEnd)> =
+        ends.into_iter().map(|end| (to.distance(end.0), end)).collect();
+    ends.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    ends.truncate(most);
+    ends.into_iter().map(|(_, end)| end).collect()
+}
