@@ -185,14 +185,14 @@ mod tests {
     }
 
     #[test]
-    fn lines_stay_within_the_map() {
+    fn lines_and_their_forks_stay_within_the_map() {
         let scene = scene(|_| ());
         let marks = scene.hulls.iter().map(HullMark::bounds);
         let marks = marks.chain(scene.nations.iter().map(NationMark::bounds));
         let area = marks.fold(Rect::NOTHING, |all, bounds| all.union(&bounds));
         let labels = scene.labels.iter().map(|label| label.bounds);
         let area = labels.fold(area, |all, bounds| all.union(&bounds)).expanded(0.1);
-        for line in scene.tie_groups.iter().map(|mark| mark.curves[0]) {
+        for line in scene.tie_groups.iter().flat_map(|mark| &mark.curves) {
             assert!(area.holds(&line.bounds()));
         }
     }

@@ -98,7 +98,7 @@ impl Ways<'_> {
                 let meets = |into: Option<Point>, along: Point| {
                     into.is_none_or(|into| along.dot(into) >= SLOPE)
                 };
-                if self.area.holds(&curve.bounds())
+                if self.is_within_map(&curve)
                     && meets(inward, curve.tangent(1.0))
                     && meets(outward, curve.reversed().tangent(1.0))
                 {
@@ -117,6 +117,15 @@ impl Ways<'_> {
             self.trimmed(Curve::line(from, to))
         };
         best.map_or_else(straight, |(_, curve)| *curve)
+    }
+
+    /// Whether a line and its forks lie within the area of the map.
+    fn is_within_map(&self, curve: &Curve) -> bool {
+        let forked = |line: &Curve| {
+            let curves = fork::forked(line, self.text_unit);
+            curves.iter().all(|curve| self.area.holds(&curve.bounds()))
+        };
+        forked(curve) && (matches!(self.from, Side::Nation(_)) || forked(&curve.reversed()))
     }
 
     /// The part of a curve outside the disc that it begins at.
