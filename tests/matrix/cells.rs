@@ -257,7 +257,7 @@ fn a_bloc_is_called_what_its_nations_have_in_common() {
     let mut map = nations(4);
     let order = MatrixOrder { nations: vec![0, 1, 2, 3], blocs: vec![3] };
     let name = |map: &Map| Matrix::of(map, &order, Theme::Light).blocs[0].name.clone();
-    assert_eq!(name(&map), "Bloc around N1");
+    assert_eq!(name(&map), "Bloc A");
     for (id, code) in [(1, "FRA"), (2, "DEU"), (3, "POL")] {
         let mut nation = map.nations().get(NationId(id)).expect("a nation").clone();
         nation.code = Some(code.to_owned());

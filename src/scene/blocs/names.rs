@@ -1,5 +1,6 @@
 //! What the nations of a bloc have in common, in words.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{End, Map, NationId, NationProperty, Sign, Tie};
@@ -10,6 +11,8 @@ use crate::scene::text;
 const LEAST_NATIONS: usize = 3;
 /// The share of the most ties within a bloc from which on a nation stands in its middle.
 const MIDDLE: f32 = 0.9;
+/// The largest share of a bloc that stands in its middle.
+const MOST_IN_THE_MIDDLE: f32 = 0.25;
 /// Regions that are spoken of with an article.
 const WITH_ARTICLE: [&str; 2] = ["Americas", "Caribbean"];
 /// The share of a bloc's ties that have the text that names it.
@@ -40,12 +43,29 @@ pub(in crate::scene) fn called_blocs(map: &Map, blocs: &[Vec<usize>], least: usi
     names
 }
 
-/// What each of some blocs is called: its name, or else around which nation it lies. Those that
-/// would be called alike are numbered. The nations of each are given by their indices in the map, ascending.
+/// What each of some blocs is called: its name, or else around which nation it lies, or else a letter, A for the largest that
+/// has no better name. Those that would be called alike are numbered. The nations of each are given by their indices in
+/// the map, ascending.
 pub(in crate::scene) fn bloc_names(map: &Map, blocs: &[Vec<usize>]) -> Vec<String> {
-    let name =
-        |members: &Vec<usize>| bloc_name(map, members).unwrap_or_else(|| around(map, members));
-    let names: Vec<String> = blocs.iter().map(name).collect();
+    let named: Vec<Option<BlocName>> = blocs.iter().map(|bloc| bloc_name(map, bloc)).collect();
+    // “Europe and Asia” beside “Asia and Europe” would be taken for one another.
+    let is_shared = |regions: &Option<[String; 2]>| {
+        let of_others = named.iter().flatten().filter(|other| other.regions == *regions);
+        regions.is_some() && of_others.count() > 1
+    };
+    let own = |(name, bloc): (&Option<BlocName>, &Vec<usize>)| {
+        let name = name.as_ref().filter(|name| !is_shared(&name.regions));
+        name.map(|name| name.words.clone()).or_else(|| around(map, bloc))
+    };
+    let names: Vec<Option<String>> = named.iter().zip(blocs).map(own).collect();
+    let mut nameless: Vec<usize> = (0..blocs.len()).filter(|bloc| names[*bloc].is_none()).collect();
+    nameless.sort_by_key(|bloc| Reverse(blocs[*bloc].len()));
+    let lettered = |bloc: usize| {
+        let place = nameless.iter().position(|other| *other == bloc).unwrap_or_default();
+        format!("bloc {}", letters(place))
+    };
+    let names: Vec<String> =
+        (0..).zip(names).map(|(bloc, n)| n.unwrap_or_else(|| lettered(bloc))).collect();
     let alike =
         |among: &[String], name: &String| among.iter().filter(|other| *other == name).count();
     let numbered = |(index, name): (usize, &String)| match alike(&names, name) {
@@ -55,9 +75,22 @@ pub(in crate::scene) fn bloc_names(map: &Map, blocs: &[Vec<usize>]) -> Vec<Strin
     names.iter().enumerate().map(numbered).collect()
 }
 
+/// A, B and so on, and after Z AA, as columns of tables are called.
+fn letters(mut place: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'A' + (place % 26) as u8));
+        if place < 26 {
+            break;
+        }
+        place = place / 26 - 1;
+    }
+    letters.iter().rev().collect()
+}
+
 /// Around which of its nations a bloc lies: one of those with the most friendly ties in it, of which that with the
-/// shortest name, of several the first.
-fn around(map: &Map, members: &[usize]) -> String {
+/// shortest name, of several the first. `None` where so many have the most that it would say nothing to name one.
+fn around(map: &Map, members: &[usize]) -> Option<String> {
     let mut within = vec![0_usize; members.len()];
     let place = |id| members.binary_search(&map.nations().index_of(id)?).ok();
     let is_friendly =
@@ -75,22 +108,38 @@ fn around(map: &Map, members: &[usize]) -> String {
         nation.map(|nation| text::clean(&nation.name)).unwrap_or_default()
     };
     let in_the_middle = members.iter().zip(&within).filter(|(_, ties)| **ties as f32 >= least);
+    let most = MOST_IN_THE_MIDDLE * members.len() as f32;
+    if in_the_middle.clone().count() as f32 > most.max(1.0) {
+        return None;
+    }
     let names = in_the_middle.map(|(member, _)| name(*member)).filter(|name| !name.is_empty());
-    format!("bloc around {}", names.min_by_key(|name| name.chars().count()).unwrap_or_default())
+    Some(format!("bloc around {}", names.min_by_key(|name| name.chars().count())?))
+}
+
+/// What a bloc is called by what its nations have in common.
+struct BlocName {
+    words: String,
+    /// The two parts of the world that it speaks of, in the order of the alphabet.
+    regions: Option<[String; 2]>,
+}
+
+impl From<String> for BlocName {
+    fn from(words: String) -> Self {
+        Self { words, regions: None }
+    }
 }
 
 /// The name of a bloc of nations, given by their indices in the map: the text along most of its ties, the
 /// organisation of most of its nations, or the one or two parts of the world of nearly all. `None` if it has neither.
-fn bloc_name(map: &Map, members: &[usize]) -> Option<String> {
+fn bloc_name(map: &Map, members: &[usize]) -> Option<BlocName> {
     if members.len() < LEAST_NATIONS {
         return None;
     }
     let ids: BTreeSet<NationId> =
         members.iter().filter_map(|index| map.nations().id_at(*index)).collect();
     let region = |property, most| by_property(map, members, &property, most);
-    by_tie_text(map, &ids)
-        .or_else(|| by_organisation(map, &ids))
-        .or_else(|| region(NationProperty::Subregion, 1))
+    let own = by_tie_text(map, &ids).or_else(|| by_organisation(map, &ids)).map(BlocName::from);
+    own.or_else(|| region(NationProperty::Subregion, 1))
         .or_else(|| region(NationProperty::Region, 2))
 }
 
@@ -139,7 +188,7 @@ fn by_property(
     members: &[usize],
     property: &NationProperty,
     most_regions: usize,
-) -> Option<String> {
+) -> Option<BlocName> {
     let values = map.nation_values(property);
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for value in members.iter().filter_map(|index| values.get(*index)?.as_ref()) {
@@ -152,14 +201,18 @@ fn by_property(
         let article = if WITH_ARTICLE.contains(&name) { "the " } else { "" };
         format!("{article}{name}")
     };
-    let (names, count) = match counts[..] {
-        [(name, count), ..] if share(count) >= LEAST_IN_REGION => (spoken(name), count),
+    let (names, count, regions) = match counts[..] {
+        [(name, count), ..] if share(count) >= LEAST_IN_REGION => (spoken(name), count, None),
         [(first, most), (second, fewer), ..]
             if most_regions > 1 && share(most + fewer) >= LEAST_IN_TWO_REGIONS =>
         {
-            (format!("{} and {}", spoken(first), spoken(second)), most + fewer)
+            let mut regions = [first, second].map(str::to_owned);
+            regions.sort();
+            let names = format!("{} and {}", spoken(first), spoken(second));
+            (names, most + fewer, Some(regions))
         }
         _ => return None,
     };
-    Some(if count == members.len() { names } else { format!("Mostly {names}") })
+    let words = if count == members.len() { names } else { format!("Mostly {names}") };
+    Some(BlocName { words, regions })
 }

@@ -23,8 +23,8 @@ const SIZES: [Size; 5] = [
 const SMALL_SIZES: [Size; 2] = [(14.0, Clearance::LITTLE, 0.0), (12.0, Clearance::LITTLE, 28.0)];
 /// The type sizes of a name, and that of the remark below it, in turn: as large as the names of nations, smaller, and at last
 /// without one.
-const WAYS: [(&[Size], Option<f32>); 3] =
-    [(&SIZES, Some(12.0)), (&SMALL_SIZES, Some(10.0)), (&SIZES, None)];
+const WAYS: [(&[Size], Option<f32>); 4] =
+    [(&SIZES, Some(12.0)), (&SMALL_SIZES, Some(10.0)), (&SIZES, None), (&SMALL_SIZES, None)];
 /// The most lines of a name, and how wide each may be at text unit 1.
 const SHAPES: [text::Block; 3] = [
     text::Block { width: 400.0, lines: 1 },
