@@ -267,3 +267,22 @@ fn a_page_tells_many_hostile_ties_by_the_sides_that_they_join() {
     }
     assert!(listed > 0, "no page has room");
 }
+
+#[test]
+fn hostile_ties_that_are_too_many_for_a_list_are_said_to_be_on_a_matrix() {
+    let map = chance_map(&[26, 22, 18, 14, 9], 20, 3);
+    let few = with_ties(&map, &[(NationId(1), End::Nation(NationId(80)))], "concern", None);
+    // No two nations are set against the same others.
+    let mixed = |a: u32, b: u32| (a.wrapping_mul(0x9E37_79B9) ^ b.wrapping_mul(0x85EB_CA6B)) >> 15;
+    let others = |a: u32| (a + 1..=89).filter(move |b| mixed(a, *b) % 7 == 0);
+    let pairs = (1..=88).flat_map(|a| others(a).map(move |b| (NationId(a), b)));
+    let pairs: Vec<(NationId, End)> = pairs.map(|(a, b)| (a, End::Nation(NationId(b)))).collect();
+    let many = with_ties(&map, &pairs, "concern", None);
+    let said =
+        format!("The {} ties “Concern” have no list; a matrix shows each of them.", pairs.len());
+    for size in PAGES {
+        let left_out = |map: &Map| page(map, size).left_out.unwrap_or_default();
+        assert!(!left_out(&few).contains("matrix"));
+        assert!(left_out(&many).contains(&said), "{}", left_out(&many));
+    }
+}

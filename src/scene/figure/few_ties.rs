@@ -6,12 +6,13 @@
 
 use super::also_friendly::AlsoFriendly;
 use super::free_room::FreeRoom;
+use super::left_out::Unlisted;
 use super::marginalia::Marginalia;
 use super::page_text::{PageRole, PageText, TextRun};
 use super::side_entries::{NamedBloc, SideEntries};
 use super::tie_entries::{NamedAt, tie_entries};
 use crate::communities::is_read_by_blocs;
-use crate::model::{Color, Direction, Kind, KindId, Map, Point, Rect, Sign, Tie, TieId};
+use crate::model::{Color, Direction, Kind, Map, Point, Rect, Sign, Tie, TieId};
 use crate::scene::legend::wording::capital_first;
 use crate::scene::{Scene, Weight, text};
 
@@ -34,8 +35,17 @@ const CLEAR: f32 = 12.0;
 const STEP: f32 = 4.0;
 const MOST_STEPS: u16 = 200;
 
+/// The lists of a page.
+pub(super) struct KindLists {
+    all: Vec<KindList>,
+    /// The hostile kinds whose ties are too many for a list.
+    too_many: Vec<Unlisted>,
+}
+
 /// The ties of a kind in words, in ways that take ever less room.
-pub(super) struct KindList {
+struct KindList {
+    /// What a page says if it has no room for it; nothing of kinds that aren't hostile.
+    unlisted: Option<Unlisted>,
     /// Those that say most first, the shortest last; at least one. Every tie at both its nations, as one looks it up; then
     /// each once, which the title says; at last without a word on who is friendly as well. Or the sides of many ties.
     wordings: Vec<Wording>,
@@ -86,7 +96,7 @@ impl KindList {
                 (vec![sides(entries)], &SIZES_OF_SIDES)
             }
         };
-        Some(Self { wordings, sizes })
+        Some(Self { unlisted: None, wordings, sizes })
     }
 
     /// The way that takes the least room, for which a page makes some, in each size.
@@ -127,10 +137,11 @@ impl Marginalia {
     /// have found room. Each says as much as there is room for.
     pub(super) fn add_few_ties(
         &mut self,
-        lists: &[KindList],
+        lists: &KindLists,
         scene: &Scene,
         (legend, bottom): (Rect, f32),
     ) -> bool {
+        let KindLists { all: lists, too_many } = lists;
         let area = Rect::new(self.page.min, Point::new(self.page.max.x, bottom));
         let room = (Some(scene), area, Some(legend.expanded(CLEAR * self.unit)));
         let mut placed = self.placed_lists(lists.iter().map(KindList::shortest), room);
@@ -142,6 +153,9 @@ impl Marginalia {
             placed = longer;
         }
         let have_room = placed.iter().all(Option::is_some);
+        let without = lists.iter().zip(&placed).filter(|(_, placed)| placed.is_none());
+        let without = without.filter_map(|(list, _)| list.unlisted.clone());
+        self.unlisted_ties = too_many.iter().cloned().chain(without).collect();
         self.texts.extend(placed.into_iter().flatten());
         have_room
     }
@@ -170,7 +184,8 @@ impl Marginalia {
     /// Heights from some y on at which a map may begin below lists and all other words, ascending: where these have just
     /// room in their smallest type, without and with a word on who is friendly as well, and below a strip across the page that
     /// holds one list below the other.
-    pub(super) fn tops_below_few_ties(&self, lists: &[KindList], top: f32) -> Vec<f32> {
+    pub(super) fn tops_below_few_ties(&self, lists: &KindLists, top: f32) -> Vec<f32> {
+        let lists = &lists.all;
         let (clear, size) = (CLEAR * self.unit, SIZES[0] * self.unit);
         let strip = |list: &KindList| self.blocks(list.wordings.last()?, size).pop();
         let strips = lists.iter().filter_map(strip).map(|block| block.extent().y + clear);
@@ -237,7 +252,10 @@ impl Wording {
                 line = longer;
                 continue;
             }
-            lines.last_mut()?.push((line.trim().to_owned(), Weight::Regular));
+            // Beside the title there may have been no room for any.
+            if !line.is_empty() {
+                lines.last_mut()?.push((line.trim().to_owned(), Weight::Regular));
+            }
             lines.push(Vec::new());
             (line, left) = (piece.trim_start().to_owned(), width);
             if text::width(&line, size, Weight::Regular) > left {
@@ -250,9 +268,10 @@ impl Wording {
 }
 
 /// The lists of a map that is too crowded for its lines to be followed.
-pub(super) fn kind_lists(map: &Map, scene: &Scene) -> Vec<KindList> {
+pub(super) fn kind_lists(map: &Map, scene: &Scene) -> KindLists {
+    let mut lists = KindLists { all: Vec::new(), too_many: Vec::new() };
     if !is_read_by_blocs(map.nations().len(), map.ties().len()) {
-        return Vec::new();
+        return lists;
     }
     let dimmed = &scene.dimmed;
     let is_shown =
@@ -263,14 +282,19 @@ pub(super) fn kind_lists(map: &Map, scene: &Scene) -> Vec<KindList> {
     let named = scene.hulls.iter().filter(|hull| hull.is_bloc && !hull.names.is_empty());
     let blocs: Vec<NamedBloc<'_>> =
         named.map(|hull| (hull.name.as_str(), hull.members.as_slice())).collect();
-    let list = |(id, kind): (KindId, &Kind)| {
+    for (id, kind) in kinds {
         let of_kind = map.ties().iter().enumerate().filter(|(_, (_, tie))| tie.kind == id);
         let shown = of_kind.filter(|(index, (tie, _))| is_shown(*index, *tie));
         let ties: Vec<(TieId, &Tie)> = shown.map(|(_, tie)| tie).collect();
         let also = AlsoFriendly::of(map, &ties, |tie| !dimmed.ties.contains(&tie));
-        KindList::of(map, kind, (&ties, &also), &blocs)
-    };
-    kinds.into_iter().filter_map(list).collect()
+        let unlisted = (kind.sign == Sign::Hostile && !ties.is_empty())
+            .then(|| Unlisted { kind: text::clean(&kind.name), ties: ties.len() });
+        match KindList::of(map, kind, (&ties, &also), &blocs) {
+            Some(list) => lists.all.push(KindList { unlisted, ..list }),
+            None => lists.too_many.extend(unlisted),
+        }
+    }
+    lists
 }
 
 /// A list whose lines are set, each of texts side by side.

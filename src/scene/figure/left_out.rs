@@ -7,14 +7,26 @@ use std::collections::HashSet;
 /// The maximum number of texts of one sort that are named; the others are counted.
 const MAX_NAMED: usize = 8;
 
+/// Hostile ties of a kind that a crowded page lists nowhere.
+#[derive(Clone)]
+pub(super) struct Unlisted {
+    /// The name of the kind.
+    pub(super) kind: String,
+    /// How many there are.
+    pub(super) ties: usize,
+}
+
 /// What a page leaves out, in sentences: the names, the texts along ties and the sources that it has no room for, and
 /// how many ties its look leaves out or grounds of blocs stand for, where no legend says so; `None` if nothing is left out.
 pub(super) fn left_out(
     map: &Map,
     scene: &Scene,
-    unlisted_sources: usize,
+    (unlisted_sources, unlisted_ties): (usize, &[Unlisted]),
     has_legend: bool,
 ) -> Option<String> {
+    let unlisted = unlisted_ties.iter().map(|Unlisted { kind, ties }| {
+        Some(format!("The {ties} ties “{kind}” have no list; a matrix shows each of them."))
+    });
     let ties = scene.left_out_ties.words().filter(|_| !has_legend).map(|words| format!("{words}."));
     let on_grounds = counted(scene.weights.cliques.ties.len(), "tie is", "ties are");
     let on_grounds = on_grounds.filter(|_| !has_legend);
@@ -25,7 +37,7 @@ pub(super) fn left_out(
     let by_forks = by_forks
         .map(|ties| format!("{ties} told by lines that fork on a ground: with all nations on it."));
     let parts = [no_room_for(map, scene, unlisted_sources), ties, on_grounds, by_forks];
-    let sentences: Vec<String> = parts.into_iter().flatten().collect();
+    let sentences: Vec<String> = parts.into_iter().chain(unlisted).flatten().collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 

@@ -1,5 +1,6 @@
 //! The texts around the map: heading, sources, the app's name.
 
+use super::left_out::Unlisted;
 use super::page_text::{PageRole, PageText, TextRun};
 use super::source_list::{ListedSource, Run, SourceRoom, source_rows};
 use crate::model::{Point, Rect};
@@ -16,6 +17,8 @@ pub(super) struct Marginalia {
     pub(super) rule: Option<Line>,
     /// How many sources have no room.
     pub(super) unlisted_sources: usize,
+    /// The hostile ties that are listed nowhere, where lines can't be followed.
+    pub(super) unlisted_ties: Vec<Unlisted>,
     /// The most rows that sources may take.
     pub(super) most_source_rows: usize,
 }
@@ -51,6 +54,7 @@ impl Marginalia {
             texts: Vec::new(),
             rule: None,
             unlisted_sources: 0,
+            unlisted_ties: Vec::new(),
             most_source_rows: Self::MAX_SOURCE_ROWS,
         }
     }

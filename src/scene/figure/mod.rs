@@ -62,7 +62,12 @@ pub fn figure(map: &Map, options: &FigureOptions, place_nations: PlaceNations) -
             .unwrap_or_else(|| fixed((FigureOptions::MAX_SIDE, FigureOptions::MAX_SIDE))),
     };
     Figure {
-        left_out: left_out::left_out(map, &scene, marginalia.unlisted_sources, options.legend),
+        left_out: left_out::left_out(
+            map,
+            &scene,
+            (marginalia.unlisted_sources, &marginalia.unlisted_ties),
+            options.legend,
+        ),
         width: size.x,
         height: size.y,
         scale,
