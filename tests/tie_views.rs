@@ -204,7 +204,7 @@ fn each_tie_is_drawn_by_itself_or_counted_in_one_line() {
     assert_eq!(scene.hubs.len(), 2);
     let counts: Vec<usize> = scene.tie_groups.iter().map(|mark| mark.ties.len()).collect();
     assert_eq!(counts, [WITHIN / 2 - 1, WITHIN / 2, 2]);
-    assert_eq!(scene.tie_groups[2].name, "2 ties, allied: bloc around W0 – bloc around E0");
+    assert_eq!(scene.tie_groups[2].name, "2 ties, allied: bloc A – bloc B");
     assert!(scene.tie_groups[1].width > scene.tie_groups[2].width);
     assert!(scene.legend.iter().any(|row| row.text == format!("{} ties", WITHIN / 2)));
     let numbers = scene.labels.iter().filter(|l| matches!(l.owner, LabelOwner::TieGroup(_)));

@@ -1,6 +1,6 @@
 //! Ties that are drawn as one in SVG, and the middles of the groups at which they end.
 
-use super::lines::{line_attributes, write_curve, write_strike_and_arrow};
+use super::lines::{line_attributes, write_crosses, write_curve, write_strike_and_arrow};
 use super::number_format::Number;
 use super::writer::SvgWriter;
 use super::xml_escape::Escaped;
@@ -20,13 +20,20 @@ pub(super) fn write_spokes(out: &mut SvgWriter, hub: &GroupHub) {
 
 /// Writes the line or ring of several ties, titled with what they are.
 pub(super) fn write_tie_group(out: &mut SvgWriter, mark: &TieGroupMark) {
-    let TieGroupMark { name, curves, color, width, pattern, arrow, strike, .. } = mark;
+    let TieGroupMark { name, curves, forks, color, width, pattern, arrow, strike, .. } = mark;
     let line = line_attributes(pattern, *width, *color);
-    out.write(format_args!(
-        r#"<g class="tie-group" stroke-linecap="butt"{line}><title>{}</title>"#,
-        Escaped(name)
-    ));
-    curves.iter().for_each(|curve| write_curve(out, curve, pattern, *width));
+    // A line to a ground is dashed like those of single ties.
+    let cap = if forks.is_empty() { r#" stroke-linecap="butt""# } else { "" };
+    out.write(format_args!(r#"<g class="tie-group"{cap}{line}><title>{}</title>"#, Escaped(name)));
+    for curve in curves {
+        write_curve(out, curve, pattern, *width);
+        write_crosses(out, curve, pattern, *width);
+    }
+    if !forks.is_empty() {
+        out.write(format_args!(r#"<g stroke-dasharray="none">"#));
+        forks.iter().for_each(|curve| write_curve(out, curve, &Pattern::default(), *width));
+        out.write(format_args!("</g>"));
+    }
     write_strike_and_arrow(out, *strike, *width, *arrow, *color);
     out.write_line(format_args!("</g>"));
 }

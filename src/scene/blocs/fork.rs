@@ -9,8 +9,8 @@ pub(super) const BACK: f32 = 12.0;
 const INTO: f32 = 2.0;
 const ASIDE: f32 = 7.0;
 
-/// A line with a fork at its second end; the line comes first.
-pub(in crate::scene) fn forked(line: &Curve, text_unit: f32) -> Vec<Curve> {
+/// The fork at the second end of a line: its middle first.
+pub(in crate::scene) fn fork_of(line: &Curve, text_unit: f32) -> Vec<Curve> {
     let [back, into, aside] = [BACK, INTO, ASIDE].map(|length| length * text_unit);
     let along = line.tangent(1.0);
     let start = line.to - along * back.min(line.length() / 2.0);
@@ -18,5 +18,5 @@ pub(in crate::scene) fn forked(line: &Curve, text_unit: f32) -> Vec<Curve> {
         let tip = line.to + along * into + along.perpendicular() * side;
         Curve::line(start, tip)
     };
-    vec![*line, Curve::line(line.to, line.to + along * into), prong(aside), prong(-aside)]
+    vec![Curve::line(start, line.to + along * into), prong(aside), prong(-aside)]
 }

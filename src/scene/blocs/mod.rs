@@ -28,7 +28,7 @@ mod put_names;
 mod shown;
 
 pub(super) use cliques::{Clique, Cliques};
-pub(super) use fork::forked;
+pub(super) use fork::fork_of;
 pub(super) use found::{MapBlocs, bloc_of};
 pub(super) use halos::tint_halos;
 pub(super) use inner_ties::BlocTies;

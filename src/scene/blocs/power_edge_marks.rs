@@ -1,7 +1,7 @@
 //! The marks of power edges: a line that ends in a fork on the ground of a bloc, and in one at its start where that is a
 //! ground, too.
 
-use super::fork::forked;
+use super::fork::fork_of;
 use super::power_edge_ways::{Side, Ways};
 use super::power_edges::{PowerEdge, PowerEnd};
 use crate::model::{Kind, Map, Point, Rect, counted};
@@ -36,10 +36,10 @@ pub(in crate::scene) fn power_edge_marks(
         let ways = Ways { ground, from, ends: &ends, area, unit, text_unit };
         let curve = ways.best(nations, labels);
         ends.push(curve.to);
-        let mut curves = forked(&curve, text_unit);
+        let mut forks = fork_of(&curve, text_unit);
         if let Side::Ground(_) = from {
             ends.push(curve.from);
-            curves.extend(forked(&curve.reversed(), text_unit).into_iter().skip(1));
+            forks.extend(fork_of(&curve.reversed(), text_unit));
         }
         let (style, kind) = power_edge_style(map, edge, &rules, options)?;
         let mut pattern = style.pattern;
@@ -48,7 +48,8 @@ pub(in crate::scene) fn power_edge_marks(
         Some(TieGroupMark {
             ties: edge.ties.clone(),
             name: format!("{count}, {}: {} – {}", kind_name(kind), from.name(), ground.name),
-            curves,
+            curves: vec![curve],
+            forks,
             emphasis: emphasis(Some(kind), Some(edge.rank)),
             color: style.color,
             width: style.width * unit,
@@ -147,7 +148,7 @@ mod tests {
         assert_eq!((mark.ties.len(), lines_of(&scene, 0)), (SECOND, 0));
         assert_eq!(lines_of(&scene, 1), SECOND - 1, "one is missing to all of the third");
         let ground = second_ground(&scene);
-        let [line, middle, ..] = &mark.curves[..] else { panic!("no fork") };
+        let ([line], [middle, ..]) = (&mark.curves[..], &mark.forks[..]) else { panic!("no fork") };
         let (nation, tip) = (&scene.nations[0], middle.to);
         assert!((line.from.distance(nation.center) - nation.radius - GAP).abs() < 0.1);
         assert!(ground.contains(tip) && !ground.contains(line.point(0.9)));
@@ -172,7 +173,8 @@ mod tests {
         let scene = scene_with(|_| (), &all.collect::<Vec<_>>());
         let between = scene.tie_groups.iter().find(|mark| mark.ties.len() == pairs);
         let mark = between.expect("a line between grounds");
-        let [line, end, _, _, start, _, _] = &mark.curves[..] else { panic!("not two forks") };
+        let [end, _, _, start, _, _] = &mark.forks[..] else { panic!("not two forks") };
+        let line = &mark.curves[0];
         let ground = |id: u32| {
             let is_its = |hull: &&HullMark| hull.members.contains(&(id as usize - 1));
             scene.hulls.iter().find(is_its).expect("a ground")
@@ -192,7 +194,7 @@ mod tests {
         let area = marks.fold(Rect::NOTHING, |all, bounds| all.union(&bounds));
         let labels = scene.labels.iter().map(|label| label.bounds);
         let area = labels.fold(area, |all, bounds| all.union(&bounds)).expanded(0.1);
-        for line in scene.tie_groups.iter().flat_map(|mark| &mark.curves) {
+        for line in scene.tie_groups.iter().flat_map(|mark| mark.curves.iter().chain(&mark.forks)) {
             assert!(area.holds(&line.bounds()));
         }
     }

@@ -121,11 +121,12 @@ impl Ways<'_> {
 
     /// Whether a line and its forks lie within the area of the map.
     fn is_within_map(&self, curve: &Curve) -> bool {
-        let forked = |line: &Curve| {
-            let curves = fork::forked(line, self.text_unit);
-            curves.iter().all(|curve| self.area.holds(&curve.bounds()))
-        };
-        forked(curve) && (matches!(self.from, Side::Nation(_)) || forked(&curve.reversed()))
+        let are_within =
+            |curves: &[Curve]| curves.iter().all(|curve| self.area.holds(&curve.bounds()));
+        let has_room = |line: &Curve| are_within(&fork::fork_of(line, self.text_unit));
+        are_within(&[*curve])
+            && has_room(curve)
+            && (matches!(self.from, Side::Nation(_)) || has_room(&curve.reversed()))
     }
 
     /// The part of a curve outside the disc that it begins at.

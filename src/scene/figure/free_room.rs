@@ -97,7 +97,8 @@ impl Cells {
             let ring = 2.0 * tie.ring.unwrap_or(0.0);
             self.take(&Rect::centered(tie.middle, ring, ring));
         }
-        let groups = scene.tie_groups.iter().flat_map(|group| &group.curves);
+        let groups =
+            scene.tie_groups.iter().flat_map(|group| group.curves.iter().chain(&group.forks));
         let memberships = scene.memberships.iter().map(|membership| &membership.curve);
         groups.chain(memberships).for_each(|curve| self.take_curve(curve));
     }

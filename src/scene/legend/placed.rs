@@ -2,7 +2,7 @@
 
 use super::symbol::{LegendLine, LegendRow, LegendSymbol};
 use crate::model::{Color, Point};
-use crate::scene::blocs::forked;
+use crate::scene::blocs::fork_of;
 use crate::scene::{Arrow, CellShape, Curve, HullLook, Label, Line, Pattern, Shape, Weight, text};
 
 /// A legend whose rows are placed.
@@ -183,10 +183,13 @@ impl LegendSymbol {
                 let half = PlacedLegend::LINE_LENGTH / 2.0;
                 let at = |x: f32| middle + Point::new(x, 0.0) * unit;
                 let ground = hull(ground, at(half - GROUND / 2.0), (GROUND, 13.0), unit);
-                let fork = forked(&Curve::line(at(-half), at(half - GROUND)), unit);
+                let stem = Curve::line(at(-half), at(half - GROUND));
+                let fork = fork_of(&stem, unit);
+                let plain = LegendLine { pattern: Pattern::default(), ..line.clone() };
                 PlacedSymbol::Group(vec![
                     PlacedSymbol::Hulls(vec![ground]),
-                    lines(line, fork, unit),
+                    lines(line, vec![stem], unit),
+                    lines(&plain, fork, unit),
                 ])
             }
             Self::Mark { shape, radius, fill, band, .. } => PlacedSymbol::Mark {

@@ -13,6 +13,8 @@ pub struct TieGroupMark {
     pub name: String,
     /// The line from end to end, or the parts of the ring.
     pub curves: Vec<Curve>,
+    /// The forks in which it ends on grounds, without dashes.
+    pub forks: Vec<Curve>,
     /// How much it stands out.
     pub emphasis: Emphasis,
     /// The colour, already faded to its strength.
@@ -30,7 +32,7 @@ pub struct TieGroupMark {
 impl TieGroupMark {
     /// The distance from a point to its line; 0 on it.
     pub fn distance_to(&self, point: Point) -> f32 {
-        let away = self.curves.iter().map(|curve| curve.distance_to(point));
+        let away = self.curves.iter().chain(&self.forks).map(|curve| curve.distance_to(point));
         (away.fold(f32::INFINITY, f32::min) - self.width / 2.0).max(0.0)
     }
 }

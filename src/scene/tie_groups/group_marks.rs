@@ -257,6 +257,7 @@ impl Style<'_> {
             ties: ties.ties.clone(),
             name: self.groups.words(self.map, ties),
             curves,
+            forks: Vec::new(),
             emphasis: Emphasis::Usual,
             color: style.color,
             width,

@@ -52,6 +52,7 @@ mod tests {
             ties: vec![0, 1],
             name: String::new(),
             curves: vec![Curve::line(Point::new(0.0, 0.0), Point::new(100.0, 0.0))],
+            forks: Vec::new(),
             emphasis: Emphasis::Usual,
             color: crate::model::Color::default(),
             width: 8.0,

@@ -166,7 +166,12 @@ impl MarkMeshBuilder {
         for mark in &scene.tie_groups {
             let color = color32(mark.color);
             let width = mark.width * self.lines.magnified(mark.emphasis);
-            mark.curves.iter().for_each(|curve| self.line(curve, &mark.pattern, width, color));
+            for curve in &mark.curves {
+                let pattern = self.lines.pattern(&mark.pattern, mark.emphasis, curve.length());
+                self.line(curve, &pattern, width, color);
+                self.strokes(&pattern.crosses(curve, width), color);
+            }
+            mark.forks.iter().for_each(|curve| self.line(curve, &plain, width, color));
             if let Some(strike) = mark.strike {
                 self.strokes(&[strike.strike(width)], color);
             }
