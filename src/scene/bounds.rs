@@ -17,7 +17,7 @@ pub(super) fn bounds(scene: &Scene) -> Rect {
     });
     let groups = scene.tie_groups.iter().flat_map(|mark| {
         let half = mark.width / 2.0;
-        mark.curves.iter().chain(&mark.forks).map(move |curve| curve.bounds().expanded(half))
+        mark.all_curves().map(move |curve| curve.bounds().expanded(half))
     });
     let ties = ties.chain(groups);
     let labels = scene.labels.iter().map(|label| label.bounds);

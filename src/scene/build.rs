@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::blocs::{self, BlocNames, MapBlocs};
+use super::blocs::{self, BlocNames, MapBlocs, PowerEdge};
 use super::bounds::bounds;
 use super::bundling;
 use super::labels::{self, KeyedTie, LabelObstacles, PlacedLabels};
@@ -12,7 +12,7 @@ use super::tie_groups::{GroupMarks, group_marks, number_labels};
 use super::ties::{self, TieEnds, TieRank, TieWeights, membership_marks, tie_layers, tie_marks};
 use super::{
     HullMark, Label, LabelOwner, LeftOut, LegendRow, MembershipMark, NationMark, Options, Palette,
-    Positions, Scene, TieMark, heading, hulls, nations,
+    Positions, Scene, TieGroupMark, TieMark, heading, hulls, nations,
 };
 use crate::model::{Map, Rect, TieDrawing};
 
@@ -56,7 +56,8 @@ pub(super) fn build_with_blocs(
     let ties_at_names = ties::pass_names(&mut ties, &nations, &labels, options);
     let strong_cover = ties::strong_cover(&ties, positions, options.unit);
     let marks = (&hulls[..], &nations[..], &mut labels);
-    let GroupMarks { hubs, lines: tie_groups } = ties_as_one(map, &weights, marks, options);
+    let GroupMarks { hubs, lines: tie_groups } =
+        ties_as_one(map, &weights, marks, options, &|_| None);
     let mut scene = Scene {
         palette,
         legend,
@@ -115,17 +116,19 @@ fn put_bloc_names(
     drawn.usual_bloc_names = usual;
 }
 
-/// The marks of ties that are drawn as one; adds their numbers to the labels.
+/// The marks of ties that are drawn as one; adds their numbers to the labels. Lines to grounds that `stays` gives stay as they
+/// were.
 pub(super) fn ties_as_one(
     map: &Map,
     weights: &TieWeights,
     (hulls, nations, labels): (&[HullMark], &[NationMark], &mut Vec<Label>),
     options: &Options,
+    stays: &dyn Fn(&PowerEdge) -> Option<TieGroupMark>,
 ) -> GroupMarks {
     labels.retain(|label| !matches!(label.owner, LabelOwner::TieGroup(_)));
     if !weights.power_edges.is_empty() {
         let marks = (hulls, nations, &labels[..]);
-        let lines = blocs::power_edge_marks(map, &weights.power_edges, marks, options);
+        let lines = blocs::power_edge_marks(map, &weights.power_edges, marks, options, stays);
         return GroupMarks { lines, hubs: Vec::new() };
     }
     let marks = group_marks(map, &weights.groups, nations, labels, options);
@@ -168,7 +171,7 @@ pub fn relabel(map: &Map, options: &Options, scene: &mut Scene) {
     hulls::outline_hulls(&mut scene.hulls, &scene.nations, &scene.labels, drawn);
     blocs::tint_halos(&scene.hulls, &mut scene.labels, &scene.palette);
     let marks = (&scene.hulls[..], &scene.nations[..], &mut scene.labels);
-    let GroupMarks { hubs, lines } = ties_as_one(map, &weights, marks, options);
+    let GroupMarks { hubs, lines } = ties_as_one(map, &weights, marks, options, &|_| None);
     (scene.hubs, scene.tie_groups) = (hubs, lines);
     scene.bounds = bounds(scene);
 }

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::blocs::{PowerEdge, PowerEnd};
 use super::build::ties_as_one;
 use super::hulls::{Detail, move_hulls, outline_hulls};
 use super::index::{Adjacency, MarkLookup};
 use super::tie_groups::GroupMarks;
 use super::ties::{membership_line, move_ties};
-use super::{HullMark, LabelOwner, NationMark, Options, Scene, labels};
+use super::{HullMark, LabelOwner, NationMark, Options, Scene, TieGroupMark, labels};
 use crate::model::{Map, NoteId, Point, Rect};
 
 /// The indices of the marks that have moved, each list ascending.
@@ -45,7 +46,7 @@ pub fn move_nations(
     move_labels(scene, lookup, &shifts, &has_moved);
     let Scene { hulls, nations, labels, .. } = scene;
     let hulls_moved = outline_hulls(hulls, nations, labels, (options, Detail::Moving));
-    let groups_moved = move_groups(map, options, scene);
+    let groups_moved = move_groups(map, options, &shifts, scene);
     let nations = moved_indices(&shifts).map(|index| index as u32).collect();
     let ties = (0..).zip(&has_moved).filter(|(_, moved)| **moved).map(|(index, _)| index);
     let moved = Moved { nations, ties: ties.collect(), memberships };
@@ -54,15 +55,30 @@ pub fn move_nations(
     if hulls_moved || groups_moved { all_of(scene) } else { moved }
 }
 
-/// Draws the ties between groups anew, whose middles move with their nations; whether there are any.
-fn move_groups(map: &Map, options: &Options, scene: &mut Scene) -> bool {
+/// Draws the ties between groups anew, whose middles move with their nations, and lines to grounds of which something has
+/// moved; whether there are any.
+fn move_groups(map: &Map, options: &Options, shifts: &[Point], scene: &mut Scene) -> bool {
     if scene.tie_groups.is_empty() {
         return false;
     }
     let options = &Options { lines: Some(scene.lines), ..*options };
     let weights = Arc::clone(&scene.weights);
+    let before = std::mem::take(&mut scene.tie_groups);
+    let has_moved = |nation: &usize| shifts.get(*nation) != Some(&Point::default());
+    let blocs = scene.hulls.iter().filter(|hull| hull.is_bloc);
+    let moved: Vec<bool> = blocs.map(|hull| hull.members.iter().any(has_moved)).collect();
+    let bloc_has_moved = |bloc: usize| moved.get(bloc) != Some(&false);
+    let stays = |edge: &PowerEdge| {
+        let from_has_moved = match edge.from {
+            PowerEnd::Nation(nation) => has_moved(&nation),
+            PowerEnd::Bloc(bloc) => bloc_has_moved(bloc),
+        };
+        let is_same = |mark: &&TieGroupMark| mark.ties == edge.ties;
+        let mark = before.iter().find(is_same);
+        mark.filter(|_| !from_has_moved && !bloc_has_moved(edge.bloc)).cloned()
+    };
     let marks = (&scene.hulls[..], &scene.nations[..], &mut scene.labels);
-    let GroupMarks { hubs, lines } = ties_as_one(map, &weights, marks, options);
+    let GroupMarks { hubs, lines } = ties_as_one(map, &weights, marks, options, &stays);
     (scene.hubs, scene.tie_groups) = (hubs, lines);
     true
 }

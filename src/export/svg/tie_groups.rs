@@ -31,7 +31,10 @@ pub(super) fn write_tie_group(out: &mut SvgWriter, mark: &TieGroupMark) {
     }
     if !forks.is_empty() {
         out.write(format_args!(r#"<g stroke-dasharray="none">"#));
-        forks.iter().for_each(|curve| write_curve(out, curve, &Pattern::default(), *width));
+        forks
+            .iter()
+            .flatten()
+            .for_each(|curve| write_curve(out, curve, &Pattern::default(), *width));
         out.write(format_args!("</g>"));
     }
     write_strike_and_arrow(out, *strike, *width, *arrow, *color);

@@ -10,7 +10,7 @@ const INTO: f32 = 2.0;
 const ASIDE: f32 = 7.0;
 
 /// The fork at the second end of a line: its middle first.
-pub(in crate::scene) fn fork_of(line: &Curve, text_unit: f32) -> Vec<Curve> {
+pub(in crate::scene) fn fork_of(line: &Curve, text_unit: f32) -> [Curve; 3] {
     let [back, into, aside] = [BACK, INTO, ASIDE].map(|length| length * text_unit);
     let along = line.tangent(1.0);
     let start = line.to - along * back.min(line.length() / 2.0);
@@ -18,5 +18,5 @@ pub(in crate::scene) fn fork_of(line: &Curve, text_unit: f32) -> Vec<Curve> {
         let tip = line.to + along * into + along.perpendicular() * side;
         Curve::line(start, tip)
     };
-    vec![Curve::line(start, line.to + along * into), prong(aside), prong(-aside)]
+    [Curve::line(start, line.to + along * into), prong(aside), prong(-aside)]
 }

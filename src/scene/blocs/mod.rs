@@ -37,6 +37,6 @@ pub(super) use marks::{apart_look, bloc_marks, clique_look, plain_look};
 pub(super) use names::{bloc_names, called_blocs};
 pub(super) use plain_ties::PlainTies;
 pub(super) use power_edge_marks::{power_edge_marks, power_edge_style};
-pub(super) use power_edges::PowerEdge;
+pub(super) use power_edges::{PowerEdge, PowerEnd};
 pub(super) use put_names::{BlocNames, put_bloc_names};
 pub(super) use shown::{Bloc, described_blocs, remarks, shown_blocs, would_be_shown};

@@ -13,12 +13,14 @@ use crate::scene::{HullMark, Label, NationMark, Options, Palette, TieGroupMark};
 /// The width of the line against that of one tie.
 const WIDTH: f32 = 1.4;
 
-/// The marks of power edges on a map whose hulls, nations and texts have their places.
+/// The marks of power edges on a map whose hulls, nations and texts have their places. Those that `stays` gives stay as
+/// they were.
 pub(in crate::scene) fn power_edge_marks(
     map: &Map,
     edges: &[PowerEdge],
     (hulls, nations, labels): (&[HullMark], &[NationMark], &[Label]),
     options: &Options,
+    stays: &dyn Fn(&PowerEdge) -> Option<TieGroupMark>,
 ) -> Vec<TieGroupMark> {
     let rules = TieRules::of(map, &Palette::of(options.theme));
     let blocs: Vec<&HullMark> = hulls.iter().filter(|hull| hull.is_bloc).collect();
@@ -27,6 +29,10 @@ pub(in crate::scene) fn power_edge_marks(
     let area = all.fold(Rect::NOTHING, |area, bounds| area.union(&bounds));
     let mut ends: Vec<Point> = Vec::new();
     let mut mark = |edge: &PowerEdge| {
+        if let Some(mark) = stays(edge) {
+            ends.extend(mark.ends_on_grounds());
+            return Some(mark);
+        }
         let from = match edge.from {
             PowerEnd::Nation(nation) => Side::Nation(nations.get(nation)?),
             PowerEnd::Bloc(bloc) => Side::Ground(blocs.get(bloc)?),
@@ -35,17 +41,15 @@ pub(in crate::scene) fn power_edge_marks(
         let (unit, text_unit) = (options.unit, options.text_unit);
         let ways = Ways { ground, from, ends: &ends, area, unit, text_unit };
         let curve = ways.best(nations, labels);
-        ends.push(curve.to);
-        let mut forks = fork_of(&curve, text_unit);
+        let mut forks = vec![fork_of(&curve, text_unit)];
         if let Side::Ground(_) = from {
-            ends.push(curve.from);
-            forks.extend(fork_of(&curve.reversed(), text_unit));
+            forks.push(fork_of(&curve.reversed(), text_unit));
         }
         let (style, kind) = power_edge_style(map, edge, &rules, options)?;
         let mut pattern = style.pattern;
         pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
         let count = counted(edge.ties.len(), "tie", "ties");
-        Some(TieGroupMark {
+        let mark = TieGroupMark {
             ties: edge.ties.clone(),
             name: format!("{count}, {}: {} – {}", kind_name(kind), from.name(), ground.name),
             curves: vec![curve],
@@ -56,7 +60,9 @@ pub(in crate::scene) fn power_edge_marks(
             pattern,
             arrow: None,
             strike: None,
-        })
+        };
+        ends.extend(mark.ends_on_grounds());
+        Some(mark)
     };
     edges.iter().filter_map(&mut mark).collect()
 }
@@ -81,8 +87,9 @@ mod tests {
     use super::*;
     use crate::edit::{Change, Command, apply};
     use crate::model::{Direction, End, KindId, Nation, NationId, Tie, TieId};
+    use crate::scene::index::{Adjacency, MarkLookup};
     use crate::scene::lines::segment::segment_distance;
-    use crate::scene::{Emphasis, LegendSymbol, Positions, Scene, build};
+    use crate::scene::{Emphasis, LegendSymbol, Positions, Scene, build, move_nations};
 
     /// The first nations of four blocs, and the end of the last.
     const STARTS: [u32; 5] = [1, 16, 24, 32, 47];
@@ -97,6 +104,11 @@ mod tests {
 
     /// The same with some concerns.
     fn scene_with(change: impl Fn(&mut Tie), concerns: &[(u32, u32)]) -> Scene {
+        let map = map_with(change, concerns);
+        build(&map, &Positions::of(&map), &Options::default())
+    }
+
+    fn map_with(change: impl Fn(&mut Tie), concerns: &[(u32, u32)]) -> Map {
         let mut map = Map::empty();
         let bloc_of = |id: u32| STARTS.partition_point(|start| *start <= id) as u32 - 1;
         for id in 1..STARTS[4] {
@@ -123,7 +135,7 @@ mod tests {
             let change = Change::Insert(usize::MAX, Box::new(tie));
             apply(&mut map, Command::Tie(TieId(id), change)).expect("a tie");
         }
-        build(&map, &Positions::of(&map), &Options::default())
+        map
     }
 
     /// How many lines there are of a nation's ties one by one.
@@ -148,7 +160,9 @@ mod tests {
         assert_eq!((mark.ties.len(), lines_of(&scene, 0)), (SECOND, 0));
         assert_eq!(lines_of(&scene, 1), SECOND - 1, "one is missing to all of the third");
         let ground = second_ground(&scene);
-        let ([line], [middle, ..]) = (&mark.curves[..], &mark.forks[..]) else { panic!("no fork") };
+        let ([line], [middle, ..]) = (&mark.curves[..], &mark.forks.concat()[..]) else {
+            panic!("no fork")
+        };
         let (nation, tip) = (&scene.nations[0], middle.to);
         assert!((line.from.distance(nation.center) - nation.radius - GAP).abs() < 0.1);
         assert!(ground.contains(tip) && !ground.contains(line.point(0.9)));
@@ -173,7 +187,7 @@ mod tests {
         let scene = scene_with(|_| (), &all.collect::<Vec<_>>());
         let between = scene.tie_groups.iter().find(|mark| mark.ties.len() == pairs);
         let mark = between.expect("a line between grounds");
-        let [end, _, _, start, _, _] = &mark.forks[..] else { panic!("not two forks") };
+        let [[end, ..], [start, ..]] = &mark.forks[..] else { panic!("not two forks") };
         let line = &mark.curves[0];
         let ground = |id: u32| {
             let is_its = |hull: &&HullMark| hull.members.contains(&(id as usize - 1));
@@ -194,9 +208,27 @@ mod tests {
         let area = marks.fold(Rect::NOTHING, |all, bounds| all.union(&bounds));
         let labels = scene.labels.iter().map(|label| label.bounds);
         let area = labels.fold(area, |all, bounds| all.union(&bounds)).expanded(0.1);
-        for line in scene.tie_groups.iter().flat_map(|mark| mark.curves.iter().chain(&mark.forks)) {
+        for line in scene.tie_groups.iter().flat_map(TieGroupMark::all_curves) {
             assert!(area.holds(&line.bounds()));
         }
+    }
+
+    #[test]
+    fn while_nations_move_the_other_lines_stay() {
+        let concerns: Vec<(u32, u32)> = (STARTS[2]..STARTS[3]).map(|to| (STARTS[3], to)).collect();
+        let map = map_with(|_| (), &concerns);
+        let options = Options::default();
+        let mut scene = build(&map, &Positions::of(&map), &options);
+        let before = scene.tie_groups.clone();
+        let lookup = MarkLookup::of(&scene);
+        let adjacency = Adjacency::of(&scene, &lookup);
+        let to = scene.nations[0].center + Point::new(-40.0, 0.0);
+        move_nations(&map, &[(0, to)], &options, (&lookup, &adjacency), &mut scene);
+        let [own, other] = &scene.tie_groups[..] else { panic!("{} lines", before.len()) };
+        assert_eq!(*other, before[1]);
+        let radius = scene.nations[0].radius;
+        assert!((own.curves[0].from.distance(to) - radius - GAP).abs() < 0.1);
+        assert_eq!(own.ties, before[0].ties);
     }
 
     #[test]

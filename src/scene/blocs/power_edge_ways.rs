@@ -102,12 +102,14 @@ impl Ways<'_> {
                     && meets(inward, curve.tangent(1.0))
                     && meets(outward, curve.reversed().tangent(1.0))
                 {
-                    ways.push((self.cost(&curve, &obstacles), curve));
+                    ways.push((curve.length(), curve));
                 }
             }
         }
         ways.sort_by(|(a, _), (b, _)| a.total_cmp(b));
-        let best = ways.iter().find(|(_, curve)| self.lies_outside(curve)).or(ways.first());
+        let outside = |(_, curve): &&(f32, Curve)| self.lies_outside(curve);
+        let best = self.cheapest(ways.iter().filter(outside), &obstacles);
+        let best = best.or_else(|| self.cheapest(ways.iter(), &obstacles));
         let straight = || {
             let to = self.ground.middle;
             let from = match self.from {
@@ -116,7 +118,27 @@ impl Ways<'_> {
             };
             self.trimmed(Curve::line(from, to))
         };
-        best.map_or_else(straight, |(_, curve)| *curve)
+        best.unwrap_or_else(straight)
+    }
+
+    /// The cheapest of some ways, which come with their lengths, the shortest first. None costs less than it is long.
+    fn cheapest<'w>(
+        &self,
+        ways: impl Iterator<Item = &'w (f32, Curve)>,
+        obstacles: &Obstacles<'_>,
+    ) -> Option<Curve> {
+        let mut best: Option<(f32, Curve)> = None;
+        for (length, curve) in ways {
+            let least = best.map_or(f32::INFINITY, |(cost, _)| cost);
+            if *length >= least {
+                break;
+            }
+            let cost = self.cost(curve, obstacles);
+            if cost < least {
+                best = Some((cost, *curve));
+            }
+        }
+        best.map(|(_, curve)| curve)
     }
 
     /// Whether a line and its forks lie within the area of the map.

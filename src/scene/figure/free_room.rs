@@ -1,7 +1,7 @@
 //! Where a page is empty: room for words beside a map.
 
 use crate::model::{Point, Rect};
-use crate::scene::{Curve, Scene};
+use crate::scene::{Curve, Scene, TieGroupMark};
 
 /// How wide and high the cells are in which room is counted, at unit 1.
 const CELL: f32 = 6.0;
@@ -97,8 +97,7 @@ impl Cells {
             let ring = 2.0 * tie.ring.unwrap_or(0.0);
             self.take(&Rect::centered(tie.middle, ring, ring));
         }
-        let groups =
-            scene.tie_groups.iter().flat_map(|group| group.curves.iter().chain(&group.forks));
+        let groups = scene.tie_groups.iter().flat_map(TieGroupMark::all_curves);
         let memberships = scene.memberships.iter().map(|membership| &membership.curve);
         groups.chain(memberships).for_each(|curve| self.take_curve(curve));
     }

@@ -189,7 +189,7 @@ impl LegendSymbol {
                 PlacedSymbol::Group(vec![
                     PlacedSymbol::Hulls(vec![ground]),
                     lines(line, vec![stem], unit),
-                    lines(&plain, fork, unit),
+                    lines(&plain, fork.to_vec(), unit),
                 ])
             }
             Self::Mark { shape, radius, fill, band, .. } => PlacedSymbol::Mark {

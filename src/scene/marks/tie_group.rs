@@ -13,8 +13,8 @@ pub struct TieGroupMark {
     pub name: String,
     /// The line from end to end, or the parts of the ring.
     pub curves: Vec<Curve>,
-    /// The forks in which it ends on grounds, without dashes.
-    pub forks: Vec<Curve>,
+    /// The forks in which it ends on grounds, each in three parts without dashes.
+    pub forks: Vec<[Curve; 3]>,
     /// How much it stands out.
     pub emphasis: Emphasis,
     /// The colour, already faded to its strength.
@@ -30,9 +30,20 @@ pub struct TieGroupMark {
 }
 
 impl TieGroupMark {
+    /// The points at which its line ends in forks.
+    pub(in crate::scene) fn ends_on_grounds(&self) -> Vec<Point> {
+        let ends = self.curves.first().map_or_else(Vec::new, |line| vec![line.to, line.from]);
+        ends.into_iter().take(self.forks.len()).collect()
+    }
+
+    /// All of its lines.
+    pub fn all_curves(&self) -> impl Iterator<Item = &Curve> {
+        self.curves.iter().chain(self.forks.iter().flatten())
+    }
+
     /// The distance from a point to its line; 0 on it.
     pub fn distance_to(&self, point: Point) -> f32 {
-        let away = self.curves.iter().chain(&self.forks).map(|curve| curve.distance_to(point));
+        let away = self.all_curves().map(|curve| curve.distance_to(point));
         (away.fold(f32::INFINITY, f32::min) - self.width / 2.0).max(0.0)
     }
 }
