@@ -211,7 +211,7 @@ fn each_tie_is_drawn_by_itself_or_counted_in_one_line() {
     assert_eq!(numbers.count(), 3);
     let svg = svg(&map);
     assert_eq!(svg.matches(r#"class="tie-group""#).count(), 3);
-    assert!(svg.contains("<title>2 ties, allied: bloc around W0 – bloc around E0</title>"));
+    assert!(svg.contains("<title>2 ties, allied: bloc A – bloc B</title>"));
 }
 
 #[test]

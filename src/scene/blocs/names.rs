@@ -48,24 +48,13 @@ pub(in crate::scene) fn called_blocs(map: &Map, blocs: &[Vec<usize>], least: usi
 /// the map, ascending.
 pub(in crate::scene) fn bloc_names(map: &Map, blocs: &[Vec<usize>]) -> Vec<String> {
     let named: Vec<Option<BlocName>> = blocs.iter().map(|bloc| bloc_name(map, bloc)).collect();
-    // “Europe and Asia” beside “Asia and Europe” would be taken for one another.
-    let is_shared = |regions: &Option<[String; 2]>| {
-        let of_others = named.iter().flatten().filter(|other| other.regions == *regions);
-        regions.is_some() && of_others.count() > 1
+    let truest = truest(&named, blocs);
+    let own = |(bloc, name): (usize, &Option<BlocName>)| {
+        let is_kept = |name: &&BlocName| name.regions.is_none() || truest.contains(&bloc);
+        let name = name.as_ref().filter(is_kept).map(|name| name.words.clone());
+        name.or_else(|| around(map, &blocs[bloc]))
     };
-    let own = |(name, bloc): (&Option<BlocName>, &Vec<usize>)| {
-        let name = name.as_ref().filter(|name| !is_shared(&name.regions));
-        name.map(|name| name.words.clone()).or_else(|| around(map, bloc))
-    };
-    let names: Vec<Option<String>> = named.iter().zip(blocs).map(own).collect();
-    let mut nameless: Vec<usize> = (0..blocs.len()).filter(|bloc| names[*bloc].is_none()).collect();
-    nameless.sort_by_key(|bloc| Reverse(blocs[*bloc].len()));
-    let lettered = |bloc: usize| {
-        let place = nameless.iter().position(|other| *other == bloc).unwrap_or_default();
-        format!("bloc {}", letters(place))
-    };
-    let names: Vec<String> =
-        (0..).zip(names).map(|(bloc, n)| n.unwrap_or_else(|| lettered(bloc))).collect();
+    let names = with_letters(named.iter().enumerate().map(own).collect(), blocs);
     let alike =
         |among: &[String], name: &String| among.iter().filter(|other| *other == name).count();
     let numbered = |(index, name): (usize, &String)| match alike(&names, name) {
@@ -73,6 +62,33 @@ pub(in crate::scene) fn bloc_names(map: &Map, blocs: &[Vec<usize>]) -> Vec<Strin
         _ => format!("{name} {}", alike(&names[..=index], name)),
     };
     names.iter().enumerate().map(numbered).collect()
+}
+
+/// The blocs that two parts of the world name, each that of which it is truest: “Europe and Asia” beside “Asia and Europe”
+/// would be taken for one another.
+fn truest(named: &[Option<BlocName>], blocs: &[Vec<usize>]) -> BTreeSet<usize> {
+    let share = |(bloc, within): (usize, usize)| within as f32 / blocs[bloc].len() as f32;
+    let mut best: BTreeMap<&[String; 2], (usize, usize)> = BTreeMap::new();
+    for (bloc, name) in named.iter().enumerate() {
+        let Some(regions) = name.as_ref().and_then(|name| name.regions.as_ref()) else { continue };
+        let own = (bloc, regions.within);
+        let best = best.entry(&regions.names).or_insert(own);
+        let order = share(own).total_cmp(&share(*best));
+        if order.then(blocs[bloc].len().cmp(&blocs[best.0].len())).is_gt() {
+            *best = own;
+        }
+    }
+    best.into_values().map(|(bloc, _)| bloc).collect()
+}
+
+/// Names, and letters for blocs without one, A for the largest of these.
+fn with_letters(names: Vec<Option<String>>, blocs: &[Vec<usize>]) -> Vec<String> {
+    let mut nameless: Vec<usize> = (0..blocs.len()).filter(|bloc| names[*bloc].is_none()).collect();
+    nameless.sort_by_key(|bloc| Reverse(blocs[*bloc].len()));
+    let letters_of =
+        |bloc: usize| letters(nameless.iter().position(|other| *other == bloc).unwrap_or_default());
+    let named = (0..).zip(names);
+    named.map(|(bloc, name)| name.unwrap_or_else(|| format!("bloc {}", letters_of(bloc)))).collect()
 }
 
 /// A, B and so on, and after Z AA, as columns of tables are called.
@@ -119,8 +135,16 @@ fn around(map: &Map, members: &[usize]) -> Option<String> {
 /// What a bloc is called by what its nations have in common.
 struct BlocName {
     words: String,
-    /// The two parts of the world that it speaks of, in the order of the alphabet.
-    regions: Option<[String; 2]>,
+    /// The two parts of the world that it speaks of.
+    regions: Option<TwoRegions>,
+}
+
+/// Two parts of the world.
+struct TwoRegions {
+    /// What they are called, in the order of the alphabet.
+    names: [String; 2],
+    /// How many nations of the bloc lie in them.
+    within: usize,
 }
 
 impl From<String> for BlocName {
@@ -206,13 +230,43 @@ fn by_property(
         [(first, most), (second, fewer), ..]
             if most_regions > 1 && share(most + fewer) >= LEAST_IN_TWO_REGIONS =>
         {
-            let mut regions = [first, second].map(str::to_owned);
-            regions.sort();
-            let names = format!("{} and {}", spoken(first), spoken(second));
-            (names, most + fewer, Some(regions))
+            let words = format!("{} and {}", spoken(first), spoken(second));
+            let mut names = [first, second].map(str::to_owned);
+            names.sort();
+            let within = most + fewer;
+            (words, within, Some(TwoRegions { names, within }))
         }
         _ => return None,
     };
     let words = if count == members.len() { names } else { format!("Mostly {names}") };
     Some(BlocName { words, regions })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_go_on_after_the_last() {
+        let of = |places: &[usize]| places.iter().map(|place| letters(*place)).collect::<Vec<_>>();
+        assert_eq!(
+            of(&[0, 1, 25, 26, 27, 51, 52, 701, 702]),
+            ["A", "B", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA"]
+        );
+    }
+
+    #[test]
+    fn of_blocs_in_the_same_two_parts_of_the_world_the_one_of_which_they_are_truest_has_the_name() {
+        let name = |regions: [&str; 2], within| {
+            let names = regions.map(str::to_owned);
+            let regions = Some(TwoRegions { names, within });
+            Some(BlocName { words: String::new(), regions })
+        };
+        let blocs: Vec<Vec<usize>> = [10, 10, 20, 5].map(|size| (0..size).collect()).into();
+        let both = ["Africa", "Asia"];
+        let named = [name(both, 9), name(both, 10), name(both, 20), name(["Asia", "Europe"], 5)];
+        assert_eq!(truest(&named, &blocs), BTreeSet::from([2, 3]));
+        let named = [None, name(both, 10), name(both, 19), None];
+        assert_eq!(truest(&named, &blocs), BTreeSet::from([1]));
+    }
 }
