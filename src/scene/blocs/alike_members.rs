@@ -30,7 +30,7 @@ pub(super) fn outer_fans(ties: &PlainTies<'_>, cliques: &[&[usize]]) -> Vec<Vec<
     let mut fans: BTreeMap<(usize, usize, KindId), Fan> = BTreeMap::new();
     for (index, (id, tie)) in ties.map.ties().iter().enumerate() {
         // Those who stand apart in a bloc are seen to be tied to much of it.
-        if ties.rank(index) == TieRank::WithinBloc || !ties.is_plain((id, tie)) {
+        if ties.rank(index) == TieRank::WithinBloc || !ties.is_plain(index, (id, tie)) {
             continue;
         }
         let Some((from, to)) = ends(ties.map, tie) else { continue };
@@ -115,7 +115,7 @@ fn lines_within(clique: &BTreeSet<usize>, out: &BTreeSet<usize>, tells: Tells<'_
 mod tests {
     use super::*;
 
-    /// What is left of nations 0 to 7, of which `told` pairs are told by the ground, with fans to some of them.
+    /// What is left of nations 0 to 7, of which the ground tells the ties of some pairs, with fans to some of them.
     fn left(fans: &[(usize, &[usize])], tells: Tells<'_>) -> Vec<usize> {
         let fan =
             |(number, fan): &(usize, &[usize])| vec![fan.iter().copied().collect::<Fan>(); *number];

@@ -178,7 +178,7 @@ fn pairs_within(ties: &PlainTies<'_>, blocs: &[Vec<usize>]) -> Vec<Pairs> {
             continue;
         }
         pair.is_tied = true;
-        if ties.rank(index) == TieRank::WithinBloc && ties.is_plain((id, tie)) {
+        if ties.rank(index) == TieRank::WithinBloc && ties.is_plain(index, (id, tie)) {
             pair.told.push((tie.kind, index));
         }
     }

@@ -1,8 +1,7 @@
 //! The ties of which a ground can tell all.
 
-use std::collections::BTreeSet;
-
-use crate::model::{Direction, End, Map, Tie, TieId};
+use crate::model::{Direction, Map, Tie, TieId};
+use crate::scene::routing;
 use crate::scene::ties::TieRank;
 use crate::scene::ties::status::drawn_status;
 
@@ -14,18 +13,14 @@ pub(in crate::scene) struct PlainTies<'a> {
     ranks: &'a [TieRank],
     /// Whether the numbers of sources stand beside ties.
     numbers: bool,
-    /// The ties that others are about, whose lines these end at.
-    spoken_of: BTreeSet<TieId>,
+    /// Whether others are about each tie, whose lines end at its own.
+    spoken_of: Vec<bool>,
 }
 
 impl<'a> PlainTies<'a> {
     /// The ties of a map with their ranks; `numbers` says whether the numbers of sources stand beside them.
     pub(in crate::scene) fn of(map: &'a Map, ranks: &'a [TieRank], numbers: bool) -> Self {
-        let target = |(_, tie): (_, &Tie)| match tie.to {
-            End::Tie(id) => Some(id),
-            End::Nation(_) => None,
-        };
-        Self { map, ranks, numbers, spoken_of: map.ties().iter().filter_map(target).collect() }
+        Self { map, ranks, numbers, spoken_of: routing::targets(map, |_| true) }
     }
 
     /// The rank of a tie, by its index.
@@ -33,12 +28,12 @@ impl<'a> PlainTies<'a> {
         self.ranks.get(index).copied().unwrap_or(TieRank::Usual)
     }
 
-    /// Whether a ground can tell all of a tie: it is mutual and in force, no other is about it, and neither text nor source
-    /// nor filter makes it another than those beside it.
-    pub(super) fn is_plain(&self, (id, tie): (TieId, &Tie)) -> bool {
+    /// Whether a ground can tell all of a tie, which is given by its index, too: it is mutual and in force, no other is
+    /// about it, and neither text nor source nor filter makes it another than those beside it.
+    pub(super) fn is_plain(&self, index: usize, (id, tie): (TieId, &Tie)) -> bool {
         tie.direction == Direction::Mutual
             && drawn_status(tie.status).is_none()
-            && !self.spoken_of.contains(&id)
+            && self.spoken_of.get(index) != Some(&true)
             && !self.map.dimmed().ties.contains(&id)
             && tie.label.is_empty()
             && (!self.numbers || tie.evidence.is_empty())

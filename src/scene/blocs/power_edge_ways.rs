@@ -98,17 +98,21 @@ impl Ways<'_> {
                 let meets = |into: Option<Point>, along: Point| {
                     into.is_none_or(|into| along.dot(into) >= SLOPE)
                 };
-                if self.is_within_map(&curve)
-                    && meets(inward, curve.tangent(1.0))
+                if meets(inward, curve.tangent(1.0))
                     && meets(outward, curve.reversed().tangent(1.0))
+                    && self.is_within_map(&curve)
                 {
                     ways.push((curve.length(), curve));
                 }
             }
         }
         ways.sort_by(|(a, _), (b, _)| a.total_cmp(b));
-        let outside = |(_, curve): &&(f32, Curve)| self.lies_outside(curve);
-        let best = self.cheapest(ways.iter().filter(outside), &obstacles);
+        let is_on_patch = self.own_patch().is_some();
+        let is_true = |(_, curve): &&(f32, Curve)| match is_on_patch {
+            true => self.ground.contains(curve.to),
+            false => self.lies_outside(curve),
+        };
+        let best = self.cheapest(ways.iter().filter(is_true), &obstacles);
         let best = best.or_else(|| self.cheapest(ways.iter(), &obstacles));
         let straight = || {
             let to = self.ground.middle;
@@ -162,9 +166,6 @@ impl Ways<'_> {
     /// Whether a line runs outside of the grounds that it joins.
     fn lies_outside(&self, curve: &Curve) -> bool {
         const BEFORE: [f32; 5] = [0.5, 0.65, 0.8, 0.9, 0.96];
-        if self.own_patch().is_some() {
-            return self.ground.contains(curve.to);
-        }
         let leaves =
             |ground: &HullMark| BEFORE.iter().all(|t| !ground.contains(curve.point(1.0 - t)));
         let comes = BEFORE.iter().all(|t| !self.ground.contains(curve.point(*t)));

@@ -106,7 +106,7 @@ fn fans(ties: &PlainTies<'_>, nodes: &[&[usize]]) -> BTreeMap<FanKey, Fan> {
     let node_of = bloc_of(nodes.iter().copied(), map.nations().len());
     let mut fans: BTreeMap<FanKey, Fan> = BTreeMap::new();
     for (index, (id, tie)) in map.ties().iter().enumerate() {
-        if !ties.is_plain((id, tie)) {
+        if !ties.is_plain(index, (id, tie)) {
             continue;
         }
         let Some((from, to)) = ends(map, tie) else { continue };

@@ -65,9 +65,10 @@ fn power_edge_row(
 ) -> Option<LegendRow> {
     let edge = weights.power_edges.first()?;
     let (style, kind) = blocs::power_edge_style(map, edge, rules, options)?;
-    let emphasis = emphasis(Some(kind), Some(edge.rank));
-    let line = LegendLine::plain(style.color, style.width, style.pattern);
-    let line = LegendLine { emphasis, ..line };
+    let line = LegendLine {
+        emphasis: emphasis(Some(kind), Some(edge.rank)),
+        ..LegendLine::plain(style.color, style.width, style.pattern)
+    };
     let at_unit = Options { unit: 1.0, ..*options };
     let ground = match weights.cliques.of(edge.bloc) {
         Some(clique) => blocs::clique_look(map, clique, rules, &at_unit),
