@@ -2,6 +2,9 @@
 
 use crate::scene::Curve;
 
+/// A fork: its middle, which begins where the line ends, and the prongs beside it.
+pub(super) type Fork = [Curve; 3];
+
 /// How far a fork reaches back from where it meets the ground, at text unit 1: it is a sign to read, as large beside names
 /// at any zoom.
 pub(super) const BACK: f32 = 12.0;
@@ -10,7 +13,7 @@ const INTO: f32 = 2.0;
 const ASIDE: f32 = 7.0;
 
 /// The fork at the second end of a line: its middle first.
-pub(in crate::scene) fn fork_of(line: &Curve, text_unit: f32) -> [Curve; 3] {
+pub(in crate::scene) fn fork_of(line: &Curve, text_unit: f32) -> Fork {
     let [back, into, aside] = [BACK, INTO, ASIDE].map(|length| length * text_unit);
     let along = line.tangent(1.0);
     let start = line.to - along * back.min(line.length() / 2.0);

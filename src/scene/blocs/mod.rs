@@ -25,6 +25,7 @@ mod power_edge_marks;
 mod power_edge_ways;
 mod power_edges;
 mod put_names;
+mod shared_forks;
 mod shown;
 
 pub(super) use cliques::{Clique, Cliques};

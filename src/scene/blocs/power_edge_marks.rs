@@ -1,7 +1,7 @@
 //! The marks of power edges: a line that ends in a fork on the ground of a bloc, and in one at its start where that is a
 //! ground, too.
 
-use super::fork::fork_of;
+use super::fork::Fork;
 use super::power_edge_ways::{Side, Ways};
 use super::power_edges::{PowerEdge, PowerEnd};
 use crate::model::{Kind, Map, Point, Rect, counted};
@@ -14,7 +14,7 @@ use crate::scene::{HullMark, Label, NationMark, Options, Palette, TieGroupMark};
 const WIDTH: f32 = 1.4;
 
 /// The marks of power edges on a map whose hulls, nations and texts have their places. Those that `stays` gives stay as
-/// they were.
+/// they were, and others may join them.
 pub(in crate::scene) fn power_edge_marks(
     map: &Map,
     edges: &[PowerEdge],
@@ -22,49 +22,86 @@ pub(in crate::scene) fn power_edge_marks(
     options: &Options,
     stays: &dyn Fn(&PowerEdge) -> Option<TieGroupMark>,
 ) -> Vec<TieGroupMark> {
-    let rules = TieRules::of(map, &Palette::of(options.theme));
     let blocs: Vec<&HullMark> = hulls.iter().filter(|hull| hull.is_bloc).collect();
     let all = hulls.iter().map(HullMark::bounds).chain(nations.iter().map(NationMark::bounds));
     let all = all.chain(labels.iter().map(|label| label.bounds));
     let area = all.fold(Rect::NOTHING, |area, bounds| area.union(&bounds));
-    let mut ends: Vec<Point> = Vec::new();
-    let mut mark = |edge: &PowerEdge| {
-        if let Some(mark) = stays(edge) {
-            ends.extend(mark.ends_on_grounds());
-            return Some(mark);
+    let rules = TieRules::of(map, &Palette::of(options.theme));
+    let lines = Lines { map, blocs, nations, labels, area, rules, options };
+    let mut marks: Vec<Option<TieGroupMark>> = edges.iter().map(stays).collect();
+    let mut ends: Vec<Point> =
+        marks.iter().flatten().flat_map(TieGroupMark::ends_on_grounds).collect();
+    // The nearest to each ground come first, so that others join the shortest way.
+    let mut left: Vec<usize> = (0..edges.len()).filter(|index| marks[*index].is_none()).collect();
+    left.sort_by_cached_key(|index| lines.distance(&edges[*index]));
+    for index in left {
+        let edge = &edges[index];
+        let is_alike = |other: &PowerEdge| (other.bloc, other.kind) == (edge.bloc, edge.kind);
+        let alike = edges.iter().zip(&marks).filter(|(other, _)| is_alike(other));
+        let mut forks: Vec<Fork> = Vec::new();
+        for fork in alike.filter_map(|(_, mark)| mark.as_ref()?.forks.first()) {
+            if !forks.contains(fork) {
+                forks.push(*fork);
+            }
         }
-        let from = match edge.from {
-            PowerEnd::Nation(nation) => Side::Nation(nations.get(nation)?),
-            PowerEnd::Bloc(bloc) => Side::Ground(blocs.get(bloc)?),
-        };
-        let ground = *blocs.get(edge.bloc)?;
+        let mark = lines.mark(edge, &ends, &forks);
+        ends.extend(mark.iter().flat_map(TieGroupMark::ends_on_grounds));
+        marks[index] = mark;
+    }
+    marks.into_iter().flatten().collect()
+}
+
+/// What lines to grounds are drawn on.
+struct Lines<'a> {
+    map: &'a Map,
+    blocs: Vec<&'a HullMark>,
+    nations: &'a [NationMark],
+    labels: &'a [Label],
+    /// The area of the map.
+    area: Rect,
+    rules: TieRules,
+    options: &'a Options,
+}
+
+impl<'a> Lines<'a> {
+    fn side(&self, end: PowerEnd) -> Option<Side<'a>> {
+        Some(match end {
+            PowerEnd::Nation(nation) => Side::Nation(self.nations.get(nation)?),
+            PowerEnd::Bloc(bloc) => Side::Ground(self.blocs.get(bloc)?),
+        })
+    }
+
+    /// How far what a line begins at lies from its ground, in whole units.
+    fn distance(&self, edge: &PowerEdge) -> i64 {
+        let middle = self.blocs.get(edge.bloc).map(|ground| ground.middle);
+        let sides = self.side(edge.from).zip(middle);
+        sides.map_or(0, |(from, middle)| from.distance(middle) as i64)
+    }
+
+    /// The mark of a power edge. Others end at `ends`, and it may join those of its kind that end in `forks` on its ground.
+    fn mark(&self, edge: &PowerEdge, ends: &[Point], forks: &[Fork]) -> Option<TieGroupMark> {
+        let Self { map, options, area, .. } = *self;
+        let (from, ground) = (self.side(edge.from)?, *self.blocs.get(edge.bloc)?);
         let (unit, text_unit) = (options.unit, options.text_unit);
-        let ways = Ways { ground, from, ends: &ends, area, unit, text_unit };
-        let curve = ways.best(nations, labels);
-        let mut forks = vec![fork_of(&curve, text_unit)];
-        if let Side::Ground(_) = from {
-            forks.push(fork_of(&curve.reversed(), text_unit));
-        }
-        let (style, kind) = power_edge_style(map, edge, &rules, options)?;
+        let ways = Ways { ground, from, ends, forks, area, unit, text_unit };
+        let way = ways.best(self.nations, self.labels);
+        let (style, kind) = power_edge_style(map, edge, &self.rules, options)?;
         let mut pattern = style.pattern;
         pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
         let count = counted(edge.ties.len(), "tie", "ties");
-        let mark = TieGroupMark {
+        Some(TieGroupMark {
             ties: edge.ties.clone(),
             name: format!("{count}, {}: {} – {}", kind_name(kind), from.name(), ground.name),
-            curves: vec![curve],
-            forks,
+            curves: vec![way.line],
+            forks: way.forks,
             emphasis: emphasis(Some(kind), Some(edge.rank)),
             color: style.color,
             width: style.width * unit,
             pattern,
             arrow: None,
             strike: None,
-        };
-        ends.extend(mark.ends_on_grounds());
-        Some(mark)
-    };
-    edges.iter().filter_map(&mut mark).collect()
+        })
+    }
 }
 
 /// How the line of a power edge is drawn, and the kind of its ties.
@@ -201,8 +238,30 @@ mod tests {
     }
 
     #[test]
+    fn lines_of_one_kind_join_before_their_ground() {
+        let rivals = 2..=6;
+        let pairs = rivals.clone().flat_map(|a| (STARTS[1]..STARTS[2]).map(move |b| (a, b)));
+        let scene = scene_with(|_| (), &pairs.collect::<Vec<_>>());
+        let (hostile, friendly): (Vec<_>, Vec<_>) =
+            scene.tie_groups.iter().partition(|mark| mark.name.contains("concern"));
+        assert_eq!((hostile.len(), friendly.len()), (rivals.count(), 1));
+        let mouths: Vec<Point> = hostile.iter().map(|mark| mark.forks[0][0].from).collect();
+        let is_first = |index: &usize| !mouths[..*index].contains(&mouths[*index]);
+        let forks = (0..mouths.len()).filter(is_first).count();
+        assert!(forks <= 2, "{forks} forks");
+        assert!(!mouths.contains(&friendly[0].forks[0][0].from), "a fork of two kinds");
+        for mark in hostile {
+            let [line] = &mark.curves[..] else { panic!("not one line") };
+            let middle = &mark.forks[0][0];
+            assert!(line.tangent(1.0).dot(middle.tangent(0.0)) > 0.99, "a kink");
+            assert!(middle.distance_to(line.to) < 0.1, "a gap");
+        }
+    }
+
+    #[test]
     fn lines_and_their_forks_stay_within_the_map() {
-        let scene = scene(|_| ());
+        let pairs = (2..=6).flat_map(|a| (STARTS[1]..STARTS[2]).map(move |b| (a, b)));
+        let scene = scene_with(|_| (), &pairs.collect::<Vec<_>>());
         let marks = scene.hulls.iter().map(HullMark::bounds);
         let marks = marks.chain(scene.nations.iter().map(NationMark::bounds));
         let area = marks.fold(Rect::NOTHING, |all, bounds| all.union(&bounds));
@@ -265,8 +324,8 @@ mod tests {
         let ways = |ends: &[Point]| {
             let from = Side::Nation(nation);
             let area = scene.bounds;
-            let ways = Ways { ground, from, ends, area, unit: 1.0, text_unit: 1.0 };
-            ways.best(&scene.nations, &scene.labels).to
+            let ways = Ways { ground, from, ends, forks: &[], area, unit: 1.0, text_unit: 1.0 };
+            ways.best(&scene.nations, &scene.labels).line.to
         };
         let first = ways(&[]);
         assert!(ways(&[first]).distance(first) >= CLEAR);

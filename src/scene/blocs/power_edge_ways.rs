@@ -1,6 +1,7 @@
 //! The ways that power edges may take to the ground of a bloc.
 
-use super::fork;
+use super::fork::{self, Fork};
+use super::shared_forks::joining_ways;
 use crate::model::{Point, Rect};
 use crate::scene::hull_area::area_contains;
 use crate::scene::lines::segment::{length_in_rect, segment_distance};
@@ -18,11 +19,13 @@ const STEP_OF_GROUNDS: f32 = 30.0;
 /// The bends that are tried, the best first.
 const BENDS: [f32; 5] = [0.0, 0.1, -0.1, 0.22, -0.22];
 /// What a line pays for each disc that hides it or that it seems to end at, for each text that cuts it, for an end beside
-/// that of another line, and for one at nations that stand apart on the ground, as a way, at unit 1.
+/// that of another line, for one at nations that stand apart on the ground, and for a fork of its own where it might join
+/// another line before that one's, as a way, at unit 1.
 const DISC: f32 = 90.0;
 const TEXT: f32 = 60.0;
 const BESIDE: f32 = 90.0;
 const AT_PATCH: f32 = 300.0;
+const OWN_FORK: f32 = 150.0;
 /// The least distance of an end from that of another line, and from a disc, at text unit 1.
 pub(super) const CLEAR: f32 = 18.0;
 /// The least slope, as a cosine, at which a line meets an outline.
@@ -44,7 +47,7 @@ impl<'a> Side<'a> {
     }
 
     /// The distance from a point.
-    fn distance(&self, point: Point) -> f32 {
+    pub(super) fn distance(&self, point: Point) -> f32 {
         match self {
             Self::Nation(nation) => nation.center.distance(point),
             Self::Ground(ground) => ground.distance_to_edge(point),
@@ -66,12 +69,23 @@ impl<'a> Side<'a> {
 /// A point at which a line may end, with the direction from there into the ground; without one at a nation.
 type WayEnd = (Point, Option<Point>);
 
+/// A way: its line and the forks in which it ends.
+#[derive(Clone)]
+pub(super) struct Way {
+    pub(super) line: Curve,
+    pub(super) forks: Vec<Fork>,
+    /// Whether its fork is that of another line, which it joins before.
+    pub(super) joins: bool,
+}
+
 /// The ways from a nation or a ground to the ground of a bloc.
 pub(super) struct Ways<'a> {
     pub(super) ground: &'a HullMark,
     pub(super) from: Side<'a>,
     /// Where other lines end.
     pub(super) ends: &'a [Point],
+    /// The forks on the ground in which lines of its kind end, of which it may join one.
+    pub(super) forks: &'a [Fork],
     /// The area of the map, which no line leaves.
     pub(super) area: Rect,
     pub(super) unit: f32,
@@ -85,11 +99,34 @@ struct Obstacles<'a> {
 }
 
 impl Ways<'_> {
-    /// The way that is short, hidden by few discs and cut by few texts.
-    pub(super) fn best(&self, nations: &[NationMark], labels: &[Label]) -> Curve {
+    /// The way that is short, hidden by few discs and cut by few texts, and that joins another where it can.
+    pub(super) fn best(&self, nations: &[NationMark], labels: &[Label]) -> Way {
         let (starts, ends) = self.possible_ends();
         let obstacles = self.obstacles(&ends, nations, labels);
-        let mut ways: Vec<(f32, Curve)> = Vec::new();
+        let mut ways = self.own_ways(&starts, &ends);
+        ways.extend(joining_ways(self).into_iter().map(|way| (way.line.length(), way)));
+        ways.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        let is_on_patch = self.own_patch().is_some();
+        let is_true = |(_, way): &&(f32, Way)| match is_on_patch {
+            true => self.ground.contains(way.line.to),
+            false => self.lies_outside(&way.line),
+        };
+        let best = self.cheapest(ways.iter().filter(is_true), &obstacles);
+        let best = best.or_else(|| self.cheapest(ways.iter(), &obstacles));
+        let straight = || {
+            let to = self.ground.middle;
+            let from = match self.from {
+                Side::Nation(nation) => nation.center,
+                Side::Ground(ground) => ground.middle,
+            };
+            self.own_way(self.trimmed(Curve::line(from, to)))
+        };
+        best.unwrap_or_else(straight)
+    }
+
+    /// The ways that end in forks of their own, each with the least that it costs.
+    fn own_ways(&self, starts: &[WayEnd], ends: &[WayEnd]) -> Vec<(f32, Way)> {
+        let mut ways = Vec::new();
         for ((start, outward), (end, inward)) in
             starts.iter().flat_map(|start| ends.iter().map(move |end| (*start, *end)))
         {
@@ -100,63 +137,54 @@ impl Ways<'_> {
                 };
                 if meets(inward, curve.tangent(1.0))
                     && meets(outward, curve.reversed().tangent(1.0))
-                    && self.is_within_map(&curve)
                 {
-                    ways.push((curve.length(), curve));
+                    let way = self.own_way(curve);
+                    if self.is_within_map(&way) {
+                        ways.push((curve.length() + OWN_FORK * self.unit, way));
+                    }
                 }
             }
         }
-        ways.sort_by(|(a, _), (b, _)| a.total_cmp(b));
-        let is_on_patch = self.own_patch().is_some();
-        let is_true = |(_, curve): &&(f32, Curve)| match is_on_patch {
-            true => self.ground.contains(curve.to),
-            false => self.lies_outside(curve),
-        };
-        let best = self.cheapest(ways.iter().filter(is_true), &obstacles);
-        let best = best.or_else(|| self.cheapest(ways.iter(), &obstacles));
-        let straight = || {
-            let to = self.ground.middle;
-            let from = match self.from {
-                Side::Nation(nation) => nation.center,
-                Side::Ground(ground) => ground.middle,
-            };
-            self.trimmed(Curve::line(from, to))
-        };
-        best.unwrap_or_else(straight)
+        ways
     }
 
-    /// The cheapest of some ways, which come with their lengths, the shortest first. None costs less than it is long.
+    /// The way along a line that ends in a fork of its own, and begins in one at a ground.
+    fn own_way(&self, line: Curve) -> Way {
+        let mut forks = vec![fork::fork_of(&line, self.text_unit)];
+        if let Side::Ground(_) = self.from {
+            forks.push(fork::fork_of(&line.reversed(), self.text_unit));
+        }
+        Way { line, forks, joins: false }
+    }
+
+    /// The cheapest of some ways, which come with the least that each costs, the cheapest first.
     fn cheapest<'w>(
         &self,
-        ways: impl Iterator<Item = &'w (f32, Curve)>,
+        ways: impl Iterator<Item = &'w (f32, Way)>,
         obstacles: &Obstacles<'_>,
-    ) -> Option<Curve> {
-        let mut best: Option<(f32, Curve)> = None;
-        for (length, curve) in ways {
+    ) -> Option<Way> {
+        let mut best: Option<(f32, &Way)> = None;
+        for (at_least, way) in ways {
             let least = best.map_or(f32::INFINITY, |(cost, _)| cost);
-            if *length >= least {
+            if *at_least >= least {
                 break;
             }
-            let cost = self.cost(curve, obstacles);
+            let cost = self.cost(way, obstacles);
             if cost < least {
-                best = Some((cost, *curve));
+                best = Some((cost, way));
             }
         }
-        best.map(|(_, curve)| curve)
+        best.map(|(_, way)| way.clone())
     }
 
     /// Whether a line and its forks lie within the area of the map.
-    fn is_within_map(&self, curve: &Curve) -> bool {
-        let are_within =
-            |curves: &[Curve]| curves.iter().all(|curve| self.area.holds(&curve.bounds()));
-        let has_room = |line: &Curve| are_within(&fork::fork_of(line, self.text_unit));
-        are_within(&[*curve])
-            && has_room(curve)
-            && (matches!(self.from, Side::Nation(_)) || has_room(&curve.reversed()))
+    pub(super) fn is_within_map(&self, way: &Way) -> bool {
+        let curves = way.forks.iter().flatten().chain([&way.line]);
+        curves.into_iter().all(|curve| self.area.holds(&curve.bounds()))
     }
 
     /// The part of a curve outside the disc that it begins at.
-    fn trimmed(&self, curve: Curve) -> Curve {
+    pub(super) fn trimmed(&self, curve: Curve) -> Curve {
         match self.from {
             Side::Nation(nation) => curve.trimmed(nation.radius + GAP * self.unit, 0.0),
             Side::Ground(_) => curve,
@@ -212,7 +240,7 @@ impl Ways<'_> {
     }
 
     /// The outlines around those that stand apart on the ground, if the line begins at one of them.
-    fn own_patch(&self) -> Option<&[Vec<Point>]> {
+    pub(super) fn own_patch(&self) -> Option<&[Vec<Point>]> {
         let Side::Nation(nation) = self.from else { return None };
         let apart = self.ground.apart.as_ref()?;
         area_contains(&apart.outlines, nation.center).then_some(&apart.outlines)
@@ -228,7 +256,8 @@ impl Ways<'_> {
         ends.into_iter().map(beyond).collect()
     }
 
-    fn cost(&self, curve: &Curve, obstacles: &Obstacles<'_>) -> f32 {
+    fn cost(&self, way: &Way, obstacles: &Obstacles<'_>) -> f32 {
+        let curve = &way.line;
         let points = curve.flatten(self.unit);
         let sides = || points.windows(2).map(|side| (side[0], side[1]));
         let clear = CLEAR * self.text_unit;
@@ -236,25 +265,28 @@ impl Ways<'_> {
             let reach = disc.radius + GAP * self.unit;
             sides().any(|(a, b)| segment_distance(disc.center, a, b) < reach)
         };
-        let forks = match self.from {
-            Side::Nation(_) => vec![curve.to],
-            Side::Ground(_) => vec![curve.to, curve.from],
+        let tips = match (way.joins, self.from) {
+            (true, _) => vec![],
+            (false, Side::Nation(_)) => vec![curve.to],
+            (false, Side::Ground(_)) => vec![curve.to, curve.from],
         };
         let is_meant = |disc: &NationMark| {
-            forks.iter().any(|tip| disc.center.distance(*tip) < disc.radius + clear)
+            tips.iter().any(|tip| disc.center.distance(*tip) < disc.radius + clear)
         };
         let cuts = |text: &Label| {
             let covers = |tip: &Point| Rect::centered(*tip, 2.0 * clear, 2.0 * clear);
             sides().any(|(a, b)| length_in_rect(a, b, &text.bounds) > 0.0)
-                || forks.iter().any(|tip| covers(tip).intersects(&text.bounds))
+                || tips.iter().any(|tip| covers(tip).intersects(&text.bounds))
         };
-        let is_beside = |end: &&Point| forks.iter().any(|tip| end.distance(*tip) < clear);
+        let is_beside = |end: &&Point| tips.iter().any(|tip| end.distance(*tip) < clear);
         let discs = obstacles.discs.iter().filter(|disc| hides(disc) || is_meant(disc));
         let texts = obstacles.texts.iter().filter(|text| cuts(text));
-        let paid = DISC * discs.count() as f32
-            + TEXT * texts.count() as f32
-            + BESIDE * self.ends.iter().filter(is_beside).count() as f32
-            + AT_PATCH * self.ends_at_patches(curve) as f32;
+        let mut paid = DISC * discs.count() as f32 + TEXT * texts.count() as f32;
+        if !way.joins {
+            paid += OWN_FORK
+                + BESIDE * self.ends.iter().filter(is_beside).count() as f32
+                + AT_PATCH * self.ends_at_patches(curve) as f32;
+        }
         curve.length() + paid * self.unit
     }
 

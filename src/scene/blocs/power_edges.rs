@@ -16,8 +16,9 @@ use crate::scene::ties::{TieRank, ends};
 
 /// The fewest ties that a line has to stand for which no other does.
 const LEAST_SAVED: usize = 4;
-/// The most lines in place of pale ties that are as strong as others. More can't be followed, and hide those that can.
-const MOST_STRONG: usize = 40;
+/// The most lines in place of pale ties that are as strong as others. More can't be followed, though they share forks, and
+/// hide those that can.
+const MOST_STRONG: usize = 80;
 
 /// What a power edge begins at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -32,8 +32,7 @@ pub struct TieGroupMark {
 impl TieGroupMark {
     /// The points at which its line ends in forks.
     pub(in crate::scene) fn ends_on_grounds(&self) -> Vec<Point> {
-        let ends = self.curves.first().map_or_else(Vec::new, |line| vec![line.to, line.from]);
-        ends.into_iter().take(self.forks.len()).collect()
+        self.forks.iter().map(|[middle, ..]| middle.to).collect()
     }
 
     /// All of its lines.
