@@ -5,6 +5,7 @@
 //! them by their ties, those with ties to other blocs at the border that faces these. Guarantees that no two boxes
 //! overlap and that the convex hulls of blocs don't, unless a node found no room in its cell.
 
+mod alike;
 mod arrangement;
 mod members;
 mod membership;
@@ -30,6 +31,7 @@ use super::room::Room;
 use super::type_size::{area, boxes_in_view, mean_size};
 use super::view_outline::view_outline;
 use crate::communities::is_read_by_blocs;
+use alike::draw_alike_together;
 use arrangement::Arrangement;
 use members::place_members;
 use significance::are_more_than_chance;
@@ -128,16 +130,22 @@ impl<'a> Plan<'a> {
         let blocs = membership::members(bloc_of);
         let count = blocs.len();
         let mut ties = vec![0.0; count * count];
+        let mut hostile = ties.clone();
         for link in links {
             let [a, b] = [link.from, link.to].map(|node| bloc_of[node as usize] as usize);
-            if a != b {
-                let is_hostile = problem.signs[link.tie as usize] < 0;
-                let share = if is_hostile { 1.0 - apart } else { 1.0 };
-                let weight = share * problem.weights[link.tie as usize];
-                ties[a * count + b] += weight;
-                ties[b * count + a] += weight;
+            if a == b {
+                continue;
+            }
+            let is_hostile = problem.signs[link.tie as usize] < 0;
+            let weight = problem.weights[link.tie as usize];
+            let share = if is_hostile { 1.0 - apart } else { 1.0 };
+            for at in [a * count + b, b * count + a] {
+                ties[at] += share * weight;
+                hostile[at] += if is_hostile { weight } else { 0.0 };
             }
         }
+        let sizes: Vec<usize> = blocs.iter().map(Vec::len).collect();
+        draw_alike_together(&mut ties, &hostile, &sizes);
         let mut plan = Self {
             bloc_of,
             blocs,
