@@ -2,6 +2,8 @@
 
 #[path = "blocs/grounds.rs"]
 mod grounds;
+#[path = "blocs/junctions.rs"]
+mod junctions;
 #[path = "blocs/lists.rs"]
 mod lists;
 

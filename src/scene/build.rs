@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::blocs::{self, BlocNames, MapBlocs, PowerEdge};
 use super::bounds::bounds;
 use super::bundling;
+use super::junctions::{Junction, junction_mark};
 use super::labels::{self, KeyedTie, LabelObstacles, PlacedLabels};
 use super::legend::{key_rows, legend_rows};
 use super::routing::{self, Effort};
@@ -116,19 +117,35 @@ fn put_bloc_names(
     drawn.usual_bloc_names = usual;
 }
 
-/// The marks of ties that are drawn as one; adds their numbers to the labels. Lines to grounds that `stays` gives stay as they
-/// were.
+/// A line, or lines that meet, for ties of which many are drawn as one.
+#[derive(Clone, Copy)]
+pub(super) enum ForMany<'a> {
+    Edge(&'a PowerEdge),
+    Junction(&'a Junction),
+}
+
+/// The marks that stay as they were, if any.
+pub(super) type Stays<'a> = &'a dyn Fn(ForMany<'_>) -> Option<TieGroupMark>;
+
+/// The marks of ties that are drawn as one; adds their numbers to the labels. Those that `stays` gives stay as they were.
 pub(super) fn ties_as_one(
     map: &Map,
     weights: &TieWeights,
     (hulls, nations, labels): (&[HullMark], &[NationMark], &mut Vec<Label>),
     options: &Options,
-    stays: &dyn Fn(&PowerEdge) -> Option<TieGroupMark>,
+    stays: Stays<'_>,
 ) -> GroupMarks {
     labels.retain(|label| !matches!(label.owner, LabelOwner::TieGroup(_)));
-    if !weights.power_edges.is_empty() {
+    if !weights.power_edges.is_empty() || !weights.junctions.is_empty() {
         let marks = (hulls, nations, &labels[..]);
-        let lines = blocs::power_edge_marks(map, &weights.power_edges, marks, options, stays);
+        let of_edge = |edge: &PowerEdge| stays(ForMany::Edge(edge));
+        let mut lines =
+            blocs::power_edge_marks(map, &weights.power_edges, marks, options, &of_edge);
+        let of_junction = |junction: &Junction| {
+            stays(ForMany::Junction(junction))
+                .or_else(|| junction_mark(map, junction, marks, options))
+        };
+        lines.extend(weights.junctions.iter().filter_map(of_junction));
         return GroupMarks { lines, hubs: Vec::new() };
     }
     let marks = group_marks(map, &weights.groups, nations, labels, options);

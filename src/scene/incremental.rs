@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::blocs::{PowerEdge, PowerEnd};
-use super::build::ties_as_one;
+use super::blocs::PowerEnd;
+use super::build::{ForMany, ties_as_one};
 use super::hulls::{Detail, move_hulls, outline_hulls};
 use super::index::{Adjacency, MarkLookup};
 use super::tie_groups::GroupMarks;
 use super::ties::{membership_line, move_ties};
-use super::{HullMark, LabelOwner, NationMark, Options, Scene, TieGroupMark, labels};
+use super::{HullMark, LabelOwner, NationMark, Options, Scene, labels};
 use crate::model::{Map, NoteId, Point, Rect};
 
 /// The indices of the marks that have moved, each list ascending.
@@ -68,14 +68,21 @@ fn move_groups(map: &Map, options: &Options, shifts: &[Point], scene: &mut Scene
     let blocs = scene.hulls.iter().filter(|hull| hull.is_bloc);
     let moved: Vec<bool> = blocs.map(|hull| hull.members.iter().any(has_moved)).collect();
     let bloc_has_moved = |bloc: usize| moved.get(bloc) != Some(&false);
-    let stays = |edge: &PowerEdge| {
-        let from_has_moved = match edge.from {
-            PowerEnd::Nation(nation) => has_moved(&nation),
-            PowerEnd::Bloc(bloc) => bloc_has_moved(bloc),
+    let end_has_moved = |end: PowerEnd| match end {
+        PowerEnd::Nation(nation) => has_moved(&nation),
+        PowerEnd::Bloc(bloc) => bloc_has_moved(bloc),
+    };
+    let stays = |line: ForMany<'_>| {
+        let (has_moved, ties) = match line {
+            ForMany::Edge(edge) => {
+                (end_has_moved(edge.from) || bloc_has_moved(edge.bloc), &edge.ties)
+            }
+            ForMany::Junction(junction) => {
+                (junction.nations().any(|nation| has_moved(&nation)), &junction.ties)
+            }
         };
-        let is_same = |mark: &&TieGroupMark| mark.ties == edge.ties;
-        let mark = before.iter().find(is_same);
-        mark.filter(|_| !from_has_moved && !bloc_has_moved(edge.bloc)).cloned()
+        let mark = before.iter().find(|mark| mark.ties == *ties);
+        mark.filter(|_| !has_moved).cloned()
     };
     let marks = (&scene.hulls[..], &scene.nations[..], &mut scene.labels);
     let GroupMarks { hubs, lines } = ties_as_one(map, &weights, marks, options, &stays);

@@ -15,6 +15,7 @@ mod hull_area;
 mod hulls;
 mod incremental;
 pub mod index;
+mod junctions;
 mod labels;
 mod legend;
 mod lines;

@@ -12,7 +12,7 @@ use entente::tasks::compose_figure;
 use super::{PAGES, blocs, chance_map, looked, page};
 
 /// A map of blocs in which all are allied but for the first nation of each, which lacks some.
-fn map_of_cliques() -> Map {
+pub(super) fn map_of_cliques() -> Map {
     map_with_cliques(0)
 }
 

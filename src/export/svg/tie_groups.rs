@@ -20,21 +20,18 @@ pub(super) fn write_spokes(out: &mut SvgWriter, hub: &GroupHub) {
 
 /// Writes the line or ring of several ties, titled with what they are.
 pub(super) fn write_tie_group(out: &mut SvgWriter, mark: &TieGroupMark) {
-    let TieGroupMark { name, curves, forks, color, width, pattern, arrow, strike, .. } = mark;
+    let TieGroupMark { name, curves, color, width, pattern, arrow, strike, .. } = mark;
     let line = line_attributes(pattern, *width, *color);
-    // A line to a ground is dashed like those of single ties.
-    let cap = if forks.is_empty() { r#" stroke-linecap="butt""# } else { "" };
+    let cap = if mark.has_straight_dashes { r#" stroke-linecap="butt""# } else { "" };
     out.write(format_args!(r#"<g class="tie-group"{cap}{line}><title>{}</title>"#, Escaped(name)));
     for curve in curves {
         write_curve(out, curve, pattern, *width);
         write_crosses(out, curve, pattern, *width);
     }
-    if !forks.is_empty() {
+    let mut solid = mark.solid_curves().peekable();
+    if solid.peek().is_some() {
         out.write(format_args!(r#"<g stroke-dasharray="none">"#));
-        forks
-            .iter()
-            .flatten()
-            .for_each(|curve| write_curve(out, curve, &Pattern::default(), *width));
+        solid.for_each(|curve| write_curve(out, curve, &Pattern::default(), *width));
         out.write(format_args!("</g>"));
     }
     write_strike_and_arrow(out, *strike, *width, *arrow, *color);

@@ -24,13 +24,13 @@ impl<'a> PlainTies<'a> {
     }
 
     /// The rank of a tie, by its index.
-    pub(super) fn rank(&self, index: usize) -> TieRank {
+    pub(in crate::scene) fn rank(&self, index: usize) -> TieRank {
         self.ranks.get(index).copied().unwrap_or(TieRank::Usual)
     }
 
     /// Whether a ground can tell all of a tie, which is given by its index, too: it is mutual and in force, no other is
     /// about it, and neither text nor source nor filter makes it another than those beside it.
-    pub(super) fn is_plain(&self, index: usize, (id, tie): (TieId, &Tie)) -> bool {
+    pub(in crate::scene) fn is_plain(&self, index: usize, (id, tie): (TieId, &Tie)) -> bool {
         tie.direction == Direction::Mutual
             && drawn_status(tie.status).is_none()
             && self.spoken_of.get(index) != Some(&true)

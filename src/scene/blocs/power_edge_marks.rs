@@ -2,16 +2,12 @@
 //! ground, too.
 
 use super::fork::Fork;
+use super::line_for_many::{area_of_marks, mark_for_many};
 use super::power_edge_ways::{Side, Ways};
 use super::power_edges::{PowerEdge, PowerEnd};
-use crate::model::{Kind, Map, Point, Rect, counted};
-use crate::scene::legend::wording::kind_name;
+use crate::model::{Map, Point, Rect};
 use crate::scene::look_rules::TieRules;
-use crate::scene::ties::{LineStyle, emphasis};
 use crate::scene::{HullMark, Label, NationMark, Options, Palette, TieGroupMark};
-
-/// The width of the line against that of one tie.
-const WIDTH: f32 = 1.4;
 
 /// The marks of power edges on a map whose hulls, nations and texts have their places. Those that `stays` gives stay as
 /// they were, and others may join them.
@@ -23,9 +19,7 @@ pub(in crate::scene) fn power_edge_marks(
     stays: &dyn Fn(&PowerEdge) -> Option<TieGroupMark>,
 ) -> Vec<TieGroupMark> {
     let blocs: Vec<&HullMark> = hulls.iter().filter(|hull| hull.is_bloc).collect();
-    let all = hulls.iter().map(HullMark::bounds).chain(nations.iter().map(NationMark::bounds));
-    let all = all.chain(labels.iter().map(|label| label.bounds));
-    let area = all.fold(Rect::NOTHING, |area, bounds| area.union(&bounds));
+    let area = area_of_marks(hulls, nations, labels);
     let rules = TieRules::of(map, &Palette::of(options.theme));
     let lines = Lines { map, blocs, nations, labels, area, rules, options };
     let mut marks: Vec<Option<TieGroupMark>> = edges.iter().map(stays).collect();
@@ -85,42 +79,15 @@ impl<'a> Lines<'a> {
         let (unit, text_unit) = (options.unit, options.text_unit);
         let ways = Ways { ground, from, ends, forks, area, unit, text_unit };
         let way = ways.best(self.nations, self.labels);
-        let (style, kind) = power_edge_style(map, edge, &self.rules, options)?;
-        let mut pattern = style.pattern;
-        pattern.dashes.iter_mut().for_each(|dash| *dash *= unit);
-        let count = counted(edge.ties.len(), "tie", "ties");
-        Some(TieGroupMark {
-            ties: edge.ties.clone(),
-            name: format!("{count}, {}: {} – {}", kind_name(kind), from.name(), ground.name),
-            curves: vec![way.line],
-            forks: way.forks,
-            emphasis: emphasis(Some(kind), Some(edge.rank)),
-            color: style.color,
-            width: style.width * unit,
-            pattern,
-            arrow: None,
-            strike: None,
-        })
+        let (as_one, sides) = ((&edge.ties[..], edge.rank), [from.name(), &ground.name]);
+        let mark = mark_for_many(map, as_one, sides, &self.rules, options)?;
+        Some(TieGroupMark { curves: vec![way.line], forks: way.forks, ..mark })
     }
-}
-
-/// How the line of a power edge is drawn, and the kind of its ties.
-pub(in crate::scene) fn power_edge_style<'m>(
-    map: &'m Map,
-    edge: &PowerEdge,
-    rules: &TieRules,
-    options: &Options,
-) -> Option<(LineStyle, &'m Kind)> {
-    let first = *edge.ties.first()?;
-    let kind = map.kinds().get(edge.kind)?;
-    let look = rules.look(first, Some(kind));
-    let style = LineStyle::of(&look, None, Some(edge.rank), options);
-    Some((LineStyle { width: WIDTH * style.width, ..style }, kind))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::power_edge_ways::{CLEAR, GAP};
+    use super::super::line_obstacles::{CLEAR, GAP};
     use super::*;
     use crate::edit::{Change, Command, apply};
     use crate::model::{Direction, End, KindId, Nation, NationId, Tie, TieId};

@@ -1,14 +1,12 @@
 //! The ways that power edges may take to the ground of a bloc.
 
 use super::fork::{self, Fork};
-use super::shared_forks::joining_ways;
+use super::line_obstacles::{CLEAR, GAP, LineObstacles};
+use super::tributaries::tributaries;
 use crate::model::{Point, Rect};
 use crate::scene::hull_area::area_contains;
-use crate::scene::lines::segment::{length_in_rect, segment_distance};
 use crate::scene::{Curve, HullMark, Label, NationMark};
 
-/// The space between a nation's disc and the line, at unit 1.
-pub(super) const GAP: f32 = 2.0;
 /// The distance of the points of an outline at which lines may end, at unit 1.
 const STEP: f32 = 10.0;
 /// The most of them that are tried, the nearest first.
@@ -18,16 +16,11 @@ const MOST_OF_GROUNDS: usize = 12;
 const STEP_OF_GROUNDS: f32 = 30.0;
 /// The bends that are tried, the best first.
 const BENDS: [f32; 5] = [0.0, 0.1, -0.1, 0.22, -0.22];
-/// What a line pays for each disc that hides it or that it seems to end at, for each text that cuts it, for an end beside
-/// that of another line, for one at nations that stand apart on the ground, and for a fork of its own where it might join
+/// What a line pays for an end beside that of another line, for one at nations that stand apart on the ground, and for a fork of its own where it might join
 /// another line before that one's, as a way, at unit 1.
-const DISC: f32 = 90.0;
-const TEXT: f32 = 60.0;
 const BESIDE: f32 = 90.0;
 const AT_PATCH: f32 = 300.0;
 const OWN_FORK: f32 = 150.0;
-/// The least distance of an end from that of another line, and from a disc, at text unit 1.
-pub(super) const CLEAR: f32 = 18.0;
 /// The least slope, as a cosine, at which a line meets an outline.
 const SLOPE: f32 = 0.35;
 
@@ -92,19 +85,13 @@ pub(super) struct Ways<'a> {
     pub(super) text_unit: f32,
 }
 
-/// What lies between both ends.
-struct Obstacles<'a> {
-    discs: Vec<&'a NationMark>,
-    texts: Vec<&'a Label>,
-}
-
 impl Ways<'_> {
     /// The way that is short, hidden by few discs and cut by few texts, and that joins another where it can.
     pub(super) fn best(&self, nations: &[NationMark], labels: &[Label]) -> Way {
         let (starts, ends) = self.possible_ends();
         let obstacles = self.obstacles(&ends, nations, labels);
         let mut ways = self.own_ways(&starts, &ends);
-        ways.extend(joining_ways(self).into_iter().map(|way| (way.line.length(), way)));
+        ways.extend(self.joining_ways().map(|way| (way.line.length(), way)));
         ways.sort_by(|(a, _), (b, _)| a.total_cmp(b));
         let is_on_patch = self.own_patch().is_some();
         let is_true = |(_, way): &&(f32, Way)| match is_on_patch {
@@ -148,6 +135,24 @@ impl Ways<'_> {
         ways
     }
 
+    /// The ways of a nation's line to the forks of others. Lines of those that stand apart on the ground are too short to
+    /// join, and those between grounds end where these face each other.
+    fn joining_ways(&self) -> impl Iterator<Item = Way> {
+        let nation = match self.from {
+            Side::Nation(nation) if self.own_patch().is_none() => Some(nation),
+            _ => None,
+        };
+        let to_fork = move |(fork, nation): (&'_ Fork, &NationMark)| {
+            let lines = tributaries(nation.center, fork[0].from, fork[0].tangent(0.0));
+            let fork = *fork;
+            lines.map(move |line| Way { line, forks: vec![fork], joins: true })
+        };
+        let ways =
+            self.forks.iter().filter_map(move |fork| Some((fork, nation?))).flat_map(to_fork);
+        let ways = ways.map(|way| Way { line: self.trimmed(way.line), ..way });
+        ways.filter(|way| self.is_within_map(way))
+    }
+
     /// The way along a line that ends in a fork of its own, and begins in one at a ground.
     fn own_way(&self, line: Curve) -> Way {
         let mut forks = vec![fork::fork_of(&line, self.text_unit)];
@@ -161,7 +166,7 @@ impl Ways<'_> {
     fn cheapest<'w>(
         &self,
         ways: impl Iterator<Item = &'w (f32, Way)>,
-        obstacles: &Obstacles<'_>,
+        obstacles: &LineObstacles<'_>,
     ) -> Option<Way> {
         let mut best: Option<(f32, &Way)> = None;
         for (at_least, way) in ways {
@@ -178,13 +183,13 @@ impl Ways<'_> {
     }
 
     /// Whether a line and its forks lie within the area of the map.
-    pub(super) fn is_within_map(&self, way: &Way) -> bool {
+    fn is_within_map(&self, way: &Way) -> bool {
         let curves = way.forks.iter().flatten().chain([&way.line]);
         curves.into_iter().all(|curve| self.area.holds(&curve.bounds()))
     }
 
     /// The part of a curve outside the disc that it begins at.
-    pub(super) fn trimmed(&self, curve: Curve) -> Curve {
+    fn trimmed(&self, curve: Curve) -> Curve {
         match self.from {
             Side::Nation(nation) => curve.trimmed(nation.radius + GAP * self.unit, 0.0),
             Side::Ground(_) => curve,
@@ -206,15 +211,12 @@ impl Ways<'_> {
         ends: &[WayEnd],
         nations: &'m [NationMark],
         labels: &'m [Label],
-    ) -> Obstacles<'m> {
+    ) -> LineObstacles<'m> {
         let area = ends.iter().fold(self.from.bounds(), |area, (end, _)| area.including(*end));
         let area = area.expanded(0.25 * area.width().max(area.height()));
-        let is_other = |mark: &&NationMark| mark.is_drawn() && !self.from.is(mark);
-        let discs = nations.iter().filter(is_other);
-        Obstacles {
-            discs: discs.filter(|mark| area.intersects(&mark.bounds())).collect(),
-            texts: labels.iter().filter(|label| area.intersects(&label.bounds)).collect(),
-        }
+        let is_other = |mark: &NationMark| !self.from.is(mark);
+        let units = (self.unit, self.text_unit);
+        LineObstacles::within(area, nations, labels, &is_other, units)
     }
 
     /// The points at which a line may begin, and those at which it may end.
@@ -240,7 +242,7 @@ impl Ways<'_> {
     }
 
     /// The outlines around those that stand apart on the ground, if the line begins at one of them.
-    pub(super) fn own_patch(&self) -> Option<&[Vec<Point>]> {
+    fn own_patch(&self) -> Option<&[Vec<Point>]> {
         let Side::Nation(nation) = self.from else { return None };
         let apart = self.ground.apart.as_ref()?;
         area_contains(&apart.outlines, nation.center).then_some(&apart.outlines)
@@ -256,32 +258,16 @@ impl Ways<'_> {
         ends.into_iter().map(beyond).collect()
     }
 
-    fn cost(&self, way: &Way, obstacles: &Obstacles<'_>) -> f32 {
+    fn cost(&self, way: &Way, obstacles: &LineObstacles<'_>) -> f32 {
         let curve = &way.line;
-        let points = curve.flatten(self.unit);
-        let sides = || points.windows(2).map(|side| (side[0], side[1]));
-        let clear = CLEAR * self.text_unit;
-        let hides = |disc: &NationMark| {
-            let reach = disc.radius + GAP * self.unit;
-            sides().any(|(a, b)| segment_distance(disc.center, a, b) < reach)
-        };
         let tips = match (way.joins, self.from) {
             (true, _) => vec![],
             (false, Side::Nation(_)) => vec![curve.to],
             (false, Side::Ground(_)) => vec![curve.to, curve.from],
         };
-        let is_meant = |disc: &NationMark| {
-            tips.iter().any(|tip| disc.center.distance(*tip) < disc.radius + clear)
-        };
-        let cuts = |text: &Label| {
-            let covers = |tip: &Point| Rect::centered(*tip, 2.0 * clear, 2.0 * clear);
-            sides().any(|(a, b)| length_in_rect(a, b, &text.bounds) > 0.0)
-                || tips.iter().any(|tip| covers(tip).intersects(&text.bounds))
-        };
+        let clear = CLEAR * self.text_unit;
         let is_beside = |end: &&Point| tips.iter().any(|tip| end.distance(*tip) < clear);
-        let discs = obstacles.discs.iter().filter(|disc| hides(disc) || is_meant(disc));
-        let texts = obstacles.texts.iter().filter(|text| cuts(text));
-        let mut paid = DISC * discs.count() as f32 + TEXT * texts.count() as f32;
+        let mut paid = obstacles.in_the_way(curve, &tips);
         if !way.joins {
             paid += OWN_FORK
                 + BESIDE * self.ends.iter().filter(is_beside).count() as f32

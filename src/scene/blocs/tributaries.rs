@@ -1,39 +1,44 @@
-//! Lines that join before a ground: those of one kind to the same ground can share a fork, as tributaries share a mouth.
-//! Each of them still leads to all on it, and of many forks along one edge it can't be seen which line ends in which.
-//! Confluent drawing (Dickerson, Eppstein, Goodrich, Meng, "Confluent drawings", 2005), for stars alone.
+//! Lines that join others before a point, as tributaries join a river: those of one kind to the same ground can share a
+//! fork, and of many forks along one edge it can't be seen which line ends in which.
+//! Confluent drawing (Dickerson, Eppstein, Goodrich, Meng, “Confluent drawings: visualizing non-planar diagrams in a planar
+//! way”, 2005).
 
-use super::power_edge_ways::{Side, Way, Ways};
+use crate::model::Point;
 use crate::scene::Curve;
 
-/// The least cosine between the way to a fork and the direction in which it points.
+/// The least cosine between the way of a line and the direction in which it arrives.
 const SLOPE: f32 = 0.5;
-/// How far before the fork a line turns into its direction, as parts of the way there.
+/// How far before the point a line turns into that direction, as parts of the way there.
 const TURNS: [f32; 2] = [0.35, 0.6];
 
-/// The ways of a nation's line to the forks of others. Lines of those that stand apart on the ground are too short to
-/// join, and those between grounds end where these face each other.
-pub(super) fn joining_ways(ways: &Ways<'_>) -> Vec<Way> {
-    let Side::Nation(nation) = ways.from else { return Vec::new() };
-    if ways.own_patch().is_some() {
-        return Vec::new();
-    }
-    let mut joining = Vec::new();
-    for fork in ways.forks {
-        let (to, along) = (fork[0].from, fork[0].tangent(0.0));
-        let way = to - nation.center;
-        if way.normalized().dot(along) < SLOPE {
-            continue;
+/// Whether a line can arrive in a direction without turning sharply.
+pub(in crate::scene) fn can_join(from: Point, to: Point, along: Point) -> bool {
+    (to - from).normalized().dot(along) >= SLOPE
+}
+
+/// The lines from one point to another that arrive in a direction, given by a vector of length 1; none where they would
+/// turn sharply.
+pub(in crate::scene) fn tributaries(
+    from: Point,
+    to: Point,
+    along: Point,
+) -> impl Iterator<Item = Curve> {
+    let turns = if can_join(from, to, along) { &TURNS[..] } else { &[] };
+    turns.iter().map(move |turn| Curve::arriving(from, to, along, *turn))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_arrive_in_the_direction_of_what_they_join_or_not_at_all() {
+        let (to, along) = (Point::new(100.0, 0.0), Point::new(1.0, 0.0));
+        let lines: Vec<Curve> = tributaries(Point::new(0.0, 90.0), to, along).collect();
+        assert_eq!(lines.len(), TURNS.len());
+        assert!(lines.iter().all(|line| line.to == to && line.tangent(1.0).dot(along) > 0.999));
+        for from in [Point::new(190.0, 10.0), Point::new(90.0, 90.0), Point::new(200.0, 0.0)] {
+            assert_eq!(tributaries(from, to, along).count(), 0);
         }
-        for turn in TURNS {
-            let line = Curve {
-                from: nation.center,
-                control_from: nation.center.lerp(to, 1.0 / 3.0),
-                control_to: to - along * (turn * way.length()),
-                to,
-            };
-            joining.push(Way { line: ways.trimmed(line), forks: vec![*fork], joins: true });
-        }
     }
-    joining.retain(|way| ways.is_within_map(way));
-    joining
 }

@@ -31,12 +31,17 @@ pub(super) fn left_out(
     let on_grounds = counted(scene.weights.cliques.ties.len(), "tie is", "ties are");
     let on_grounds = on_grounds.filter(|_| !has_legend);
     let on_grounds = on_grounds.map(|ties| format!("{ties} told by the grounds of blocs alone."));
-    let edges = &scene.weights.power_edges;
-    let by_forks: HashSet<&usize> = edges.iter().flat_map(|edge| &edge.ties).collect();
-    let by_forks = counted(by_forks.len(), "tie is", "ties are").filter(|_| !has_legend);
-    let by_forks = by_forks
-        .map(|ties| format!("{ties} told by lines that fork on a ground: with all nations on it."));
-    let parts = [no_room_for(map, scene, unlisted_sources), ties, on_grounds, by_forks];
+    let told = |ties: HashSet<&usize>, how: &str| {
+        let ties = counted(ties.len(), "tie is", "ties are").filter(|_| !has_legend)?;
+        Some(format!("{ties} told by lines that {how}."))
+    };
+    let edges = scene.weights.power_edges.iter().flat_map(|edge| &edge.ties);
+    let by_forks = told(edges.collect(), "fork on a ground: with all nations on it");
+    let junctions = scene.weights.junctions.iter().flat_map(|junction| &junction.ties);
+    let how = "meet: each nation of one side with each of the other";
+    let by_junctions = told(junctions.collect(), how);
+    let parts =
+        [no_room_for(map, scene, unlisted_sources), ties, on_grounds, by_forks, by_junctions];
     let sentences: Vec<String> = parts.into_iter().chain(unlisted).flatten().collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }

@@ -8,7 +8,6 @@
 //! which this floor doesn't know.
 
 mod also_friendly;
-mod bicliques;
 mod content;
 mod few_ties;
 mod fit;

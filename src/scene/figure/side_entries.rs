@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::also_friendly::AlsoFriendly;
-use super::bicliques::{Biclique, bicliques};
 use super::tie_entries::{NamedAt, status, tie_entries};
 use crate::model::{Direction, End, Map, Tie, TieId};
 use crate::names::fold;
+use crate::scene::junctions::{Biclique, bicliques};
 use crate::scene::text;
 
 /// A bloc whose name stands on the page, and its nations.

@@ -150,6 +150,7 @@ impl LegendSymbol {
             Self::Title | Self::Note => Point::default(),
             Self::Line(_)
             | Self::Net(_)
+            | Self::Junction(_)
             | Self::Fork { .. }
             | Self::Hull(_)
             | Self::Apart { .. } => Point::new(PlacedLegend::LINE_LENGTH, 12.0),
@@ -178,20 +179,8 @@ impl LegendSymbol {
                 PlacedSymbol::Line { curve, color: *color, width, pattern, arrow, strike }
             }
             Self::Net(line) => lines(line, net(middle, unit), unit),
-            Self::Fork { line, ground } => {
-                const GROUND: f32 = 13.0;
-                let half = PlacedLegend::LINE_LENGTH / 2.0;
-                let at = |x: f32| middle + Point::new(x, 0.0) * unit;
-                let ground = hull(ground, at(half - GROUND / 2.0), (GROUND, 13.0), unit);
-                let stem = Curve::line(at(-half), at(half - GROUND));
-                let fork = fork_of(&stem, unit);
-                let plain = LegendLine { pattern: Pattern::default(), ..line.clone() };
-                PlacedSymbol::Group(vec![
-                    PlacedSymbol::Hulls(vec![ground]),
-                    lines(line, vec![stem], unit),
-                    lines(&plain, fork.to_vec(), unit),
-                ])
-            }
+            Self::Fork { line, ground } => fork(line, ground, middle, unit),
+            Self::Junction(line) => junction(line, middle, unit),
             Self::Mark { shape, radius, fill, band, .. } => PlacedSymbol::Mark {
                 shape: *shape,
                 center: middle,
@@ -246,4 +235,45 @@ fn net(middle: Point, unit: f32) -> Vec<Curve> {
     let at = |x: f32, y: f32| middle + Point::new(x, y) * unit;
     let from = |left: f32| SIDE.map(|right| Curve::line(at(-half, left), at(half, right)));
     SIDE.into_iter().flat_map(from).collect()
+}
+
+/// A line that ends in a fork on a ground.
+fn fork(line: &LegendLine, ground: &HullLook, middle: Point, unit: f32) -> PlacedSymbol {
+    const GROUND: f32 = 13.0;
+    let half = PlacedLegend::LINE_LENGTH / 2.0;
+    let at = |x: f32| middle + Point::new(x, 0.0) * unit;
+    let ground = hull(ground, at(half - GROUND / 2.0), (GROUND, 13.0), unit);
+    let stem = Curve::line(at(-half), at(half - GROUND));
+    let fork = fork_of(&stem, unit);
+    PlacedSymbol::Group(vec![
+        PlacedSymbol::Hulls(vec![ground]),
+        lines(line, vec![stem], unit),
+        lines(&without_dashes(line), fork.to_vec(), unit),
+    ])
+}
+
+/// Lines from two points on each side that meet in the middle.
+fn junction(line: &LegendLine, middle: Point, unit: f32) -> PlacedSymbol {
+    const ASIDE: f32 = 5.0;
+    const TRUNK: f32 = 4.0;
+    const TURN: f32 = 0.5;
+    let half = PlacedLegend::LINE_LENGTH / 2.0;
+    let at = |x: f32, y: f32| middle + Point::new(x, y) * unit;
+    let side = |side: f32| {
+        let inward = Point::new(-side, 0.0);
+        let from = move |aside: f32| {
+            Curve::arriving(at(side * half, aside), at(side * TRUNK, 0.0), inward, TURN)
+        };
+        [-ASIDE, ASIDE].map(from)
+    };
+    let sides = [-1.0, 1.0].into_iter().flat_map(side).collect();
+    let trunk = Curve::line(at(-TRUNK, 0.0), at(TRUNK, 0.0));
+    PlacedSymbol::Group(vec![
+        lines(line, sides, unit),
+        lines(&without_dashes(line), vec![trunk], unit),
+    ])
+}
+
+fn without_dashes(line: &LegendLine) -> LegendLine {
+    LegendLine { pattern: Pattern::default(), ..line.clone() }
 }

@@ -5,8 +5,8 @@ use super::placed::PlacedLegend;
 use super::rule_rows::{nation_color_rows, nation_size_rows, tie_rule_rows};
 use super::symbol::{LegendLine, LegendRow, LegendSymbol, line_row};
 use super::wording;
-use crate::model::{Map, Point, Tie, counted};
-use crate::scene::blocs::{Clique, MapBlocs};
+use crate::model::{Kind, Map, Point, Tie, counted};
+use crate::scene::blocs::{AsOne, Clique, MapBlocs};
 use crate::scene::look_rules::TieRules;
 use crate::scene::tie_groups::{TieGroups, width_of};
 use crate::scene::ties::{TieWeights, emphasis, ends};
@@ -25,6 +25,7 @@ pub(in crate::scene) fn legend_rows(
     let mut rows = kind_rows(map, &ties, (weights, blocs), options);
     rows.extend(clique_rows(map, &ties, weights, options));
     rows.extend(power_edge_row(map, &ties, weights, options));
+    rows.extend(junction_row(map, &ties, weights, options));
     rows.extend(membership_row(map, options));
     rows.extend(hull_rows(map, palette));
     rows.extend(bloc_rows(map, (blocs, weights), &ties, options));
@@ -64,11 +65,7 @@ fn power_edge_row(
     options: &Options,
 ) -> Option<LegendRow> {
     let edge = weights.power_edges.first()?;
-    let (style, kind) = blocs::power_edge_style(map, edge, rules, options)?;
-    let line = LegendLine {
-        emphasis: emphasis(Some(kind), Some(edge.rank)),
-        ..LegendLine::plain(style.color, style.width, style.pattern)
-    };
+    let (line, kind) = line_for_many(map, (&edge.ties, edge.rank), rules, options)?;
     let at_unit = Options { unit: 1.0, ..*options };
     let ground = match weights.cliques.of(edge.bloc) {
         Some(clique) => blocs::clique_look(map, clique, rules, &at_unit),
@@ -78,6 +75,32 @@ fn power_edge_row(
     let tied = if are_alike { wording::kind_name(kind) } else { "forked line".to_owned() };
     let symbol = LegendSymbol::Fork { line, ground };
     Some(LegendRow { text: format!("{tied}: with all on it"), symbol })
+}
+
+/// What lines mean that meet.
+fn junction_row(
+    map: &Map,
+    rules: &TieRules,
+    weights: &TieWeights,
+    options: &Options,
+) -> Option<LegendRow> {
+    let junction = weights.junctions.first()?;
+    let (line, _) = line_for_many(map, (&junction.ties, junction.rank), rules, options)?;
+    let text = "joined lines: all with all".to_owned();
+    Some(LegendRow { text, symbol: LegendSymbol::Junction(line) })
+}
+
+/// The line of some ties that are drawn as one, and their kind.
+fn line_for_many<'m>(
+    map: &'m Map,
+    as_one: AsOne<'_>,
+    rules: &TieRules,
+    options: &Options,
+) -> Option<(LegendLine, &'m Kind)> {
+    let (style, kind) = blocs::style_for_many(map, as_one, rules, options)?;
+    let emphasis = emphasis(Some(kind), Some(as_one.1));
+    let plain = LegendLine::plain(style.color, style.width, style.pattern);
+    Some((LegendLine { emphasis, ..plain }, kind))
 }
 
 /// Whether a line is drawn between two of some nations, whose indices ascend.

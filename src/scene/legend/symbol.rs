@@ -30,6 +30,8 @@ pub enum LegendSymbol {
         /// The ground.
         ground: HullLook,
     },
+    /// Ties of each of some nations with each of some others, whose lines meet.
+    Junction(LegendLine),
     /// A nation.
     Mark {
         /// Its outline.

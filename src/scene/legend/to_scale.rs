@@ -40,6 +40,7 @@ pub fn to_scale(
             }
             LegendSymbol::Line(line)
             | LegendSymbol::Net(line)
+            | LegendSymbol::Junction(line)
             | LegendSymbol::Fork { line, .. } => {
                 let LineScale { width, details } = lines(line);
                 line.pattern.dashes.iter_mut().for_each(|dash| *dash *= details);

@@ -53,6 +53,17 @@ impl Curve {
         }
     }
 
+    /// A curve that leaves straight, and arrives in a direction, given by a vector of length 1, into which it turns
+    /// `turn` times the way before.
+    pub fn arriving(from: Point, to: Point, along: Point, turn: f32) -> Self {
+        Self {
+            from,
+            control_from: from.lerp(to, 1.0 / 3.0),
+            control_to: to - along * (turn * from.distance(to)),
+            to,
+        }
+    }
+
     /// A teardrop-shaped loop that leaves a point and returns to it. Its middle lies `reach` away in a
     /// direction (clockwise from the right), and its sides meet at an angle of `opening_radians`.
     pub fn teardrop(tip: Point, direction_radians: f32, opening_radians: f32, reach: f32) -> Self {

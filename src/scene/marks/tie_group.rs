@@ -3,18 +3,22 @@
 use crate::model::{Color, Point};
 use crate::scene::{Arrow, Curve, Emphasis, Line, Pattern};
 
-/// Ties of one kind and status between two groups of nations, drawn as one line, or those within a group as a
-/// ring around its middle.
+/// Ties of one kind and status that are drawn as one: between two groups of nations as one line, or within a group as a
+/// ring around its middle; to all of a bloc as a line to its ground; between two sides as lines that meet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TieGroupMark {
     /// The ties, as indices into the scene's ties, ascending.
     pub ties: Vec<usize>,
     /// What they are: `37 ties, allied: Africa – Europe`.
     pub name: String,
-    /// The line from end to end, or the parts of the ring.
+    /// The line from end to end, the parts of the ring, or the lines that meet.
     pub curves: Vec<Curve>,
     /// The forks in which it ends on grounds, each in three parts without dashes.
     pub forks: Vec<[Curve; 3]>,
+    /// The lines between the points at which others meet and part, without dashes.
+    pub trunks: Vec<Curve>,
+    /// Whether its dashes end straight, as those of a wide line do, and not round like those of a single tie.
+    pub has_straight_dashes: bool,
     /// How much it stands out.
     pub emphasis: Emphasis,
     /// The colour, already faded to its strength.
@@ -35,9 +39,14 @@ impl TieGroupMark {
         self.forks.iter().map(|[middle, ..]| middle.to).collect()
     }
 
+    /// Its lines without dashes.
+    pub fn solid_curves(&self) -> impl Iterator<Item = &Curve> {
+        self.forks.iter().flatten().chain(&self.trunks)
+    }
+
     /// All of its lines.
     pub fn all_curves(&self) -> impl Iterator<Item = &Curve> {
-        self.curves.iter().chain(self.forks.iter().flatten())
+        self.curves.iter().chain(self.solid_curves())
     }
 
     /// The distance from a point to its line; 0 on it.

@@ -258,6 +258,8 @@ impl Style<'_> {
             name: self.groups.words(self.map, ties),
             curves,
             forks: Vec::new(),
+            trunks: Vec::new(),
+            has_straight_dashes: true,
             emphasis: Emphasis::Usual,
             color: style.color,
             width,

@@ -2,6 +2,7 @@
 
 use super::TieRank;
 use crate::scene::blocs::{Cliques, PowerEdge};
+use crate::scene::junctions::Junction;
 use crate::scene::tie_groups::TieGroups;
 use crate::scene::{LeftOutTies, LineUnits};
 
@@ -22,6 +23,8 @@ pub(in crate::scene) struct TieWeights {
     pub(in crate::scene) cliques: Cliques,
     /// Those that are drawn as one line to a ground.
     pub(in crate::scene) power_edges: Vec<PowerEdge>,
+    /// Those between two sides whose lines meet.
+    pub(in crate::scene) junctions: Vec<Junction>,
     /// How many aren't drawn.
     pub(in crate::scene) left_out: LeftOutTies,
 }
@@ -32,8 +35,9 @@ impl TieWeights {
         let left_out = LeftOutTies { within_blocs: 0, others: 0 };
         let groups = TieGroups::default();
         let (ranks, drawn, grouped) = (Vec::new(), Vec::new(), Vec::new());
-        let (cliques, power_edges) = (Cliques::default(), Vec::new());
-        Self { ranks, drawn, grouped, lines, groups, cliques, power_edges, left_out }
+        let cliques = Cliques::default();
+        let (power_edges, junctions) = (Vec::new(), Vec::new());
+        Self { ranks, drawn, grouped, lines, groups, cliques, power_edges, junctions, left_out }
     }
 
     /// Whether the grounds of blocs stand for ties.

@@ -5,6 +5,7 @@ use super::{TieRank, TieWeights, tie_ranks};
 use crate::communities::is_read_by_blocs;
 use crate::model::{End, Importance, Map, Sign, Tie, TieDrawing, TieId, WithinBlocs};
 use crate::scene::blocs::{Cliques, MapBlocs, PlainTies, PowerEdge};
+use crate::scene::junctions::Junction;
 use crate::scene::tie_groups::TieGroups;
 use crate::scene::{LeftOutTies, LineUnits, Options, Positions};
 
@@ -82,6 +83,10 @@ impl TieWeights {
             self.cliques.ties.iter().for_each(|tie| self.drawn[*tie] = false);
             self.grouped.resize(self.drawn.len(), false);
             for tie in self.power_edges.iter().flat_map(|edge| &edge.ties) {
+                (self.drawn[*tie], self.grouped[*tie]) = (false, true);
+            }
+            self.junctions = Junction::among(&plain, |tie| self.drawn[tie]);
+            for tie in self.junctions.iter().flat_map(|junction| &junction.ties) {
                 (self.drawn[*tie], self.grouped[*tie]) = (false, true);
             }
         }

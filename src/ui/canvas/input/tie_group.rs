@@ -53,6 +53,8 @@ mod tests {
             name: String::new(),
             curves: vec![Curve::line(Point::new(0.0, 0.0), Point::new(100.0, 0.0))],
             forks: Vec::new(),
+            trunks: Vec::new(),
+            has_straight_dashes: true,
             emphasis: Emphasis::Usual,
             color: crate::model::Color::default(),
             width: 8.0,

@@ -171,7 +171,7 @@ impl MarkMeshBuilder {
                 self.line(curve, &pattern, width, color);
                 self.strokes(&pattern.crosses(curve, width), color);
             }
-            mark.forks.iter().flatten().for_each(|curve| self.line(curve, &plain, width, color));
+            mark.solid_curves().for_each(|curve| self.line(curve, &plain, width, color));
             if let Some(strike) = mark.strike {
                 self.strokes(&[strike.strike(width)], color);
             }
